@@ -1,0 +1,24 @@
+using NodaTime;
+
+namespace Workflows.Referrals.Deadlines;
+
+/// <summary>The clock on the wall in the Netherlands, also through the changes to and from summer time.</summary>
+public static class AmsterdamTime
+{
+    static readonly DateTimeZone Amsterdam = DateTimeZoneProviders.Tzdb["Europe/Amsterdam"];
+
+    /// <summary>The same moment with the offset that clocks in Amsterdam show.</summary>
+    /// <param name="moment">A moment with any offset.</param>
+    public static DateTimeOffset Of(DateTimeOffset moment) =>
+        Instant.FromDateTimeOffset(moment).InZone(Amsterdam).ToDateTimeOffset();
+
+    /// <summary>The day on which the moment falls in Amsterdam.</summary>
+    /// <param name="moment">A moment with any offset.</param>
+    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(Of(moment).DateTime);
+
+    /// <summary>The moment at which clocks in Amsterdam show the day and time; a time that is skipped by summer time moves forward, one that comes twice is the first.</summary>
+    /// <param name="day">The day in Amsterdam.</param>
+    /// <param name="time">The time on the clock.</param>
+    public static DateTimeOffset At(DateOnly day, TimeOnly time) =>
+        LocalDateTime.FromDateTime(day.ToDateTime(time)).InZoneLeniently(Amsterdam).ToDateTimeOffset();
+}
