@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace LocalRuntime.Tests.Azurite;
+
+/// <summary>An Azurite with tables only, in memory, on a free port of loopback.</summary>
+sealed class AzuriteProcess
+{
+    /// <summary>Ends when its input ends, and that happens when the test process goes, however it goes.</summary>
+    const string Script = "process.stdin.on('end', () => process.exit()).resume(); require('./node_modules/azurite/dist/src/table/main.js')";
+
+    const string Started = "successfully";
+
+    AzuriteProcess(int port) => ConnectionString = string.Create(
+        CultureInfo.InvariantCulture,
+        $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey={Key};TableEndpoint=http://127.0.0.1:{port}/devstoreaccount1;");
+
+    /// <summary>The key that every Azurite has, known to all.</summary>
+    static string Key => "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+    public string ConnectionString { get; }
+
+    public static async Task<AzuriteProcess> StartAsync()
+    {
+        var port = FreePort();
+        var process = Process.Start(new ProcessStartInfo("node")
+        {
+            ArgumentList =
+            {
+                "-e", Script, "--", "azurite", "--tableHost", "127.0.0.1", "--tablePort", port.ToString(CultureInfo.InvariantCulture),
+                "--silent", "--skipApiVersionCheck", "--disableTelemetry", "--inMemoryPersistence",
+            },
+            WorkingDirectory = Repository(),
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.Contains(Started, StringComparison.Ordinal))
+            {
+                _ = process.StandardOutput.ReadToEndAsync();   // read on, so that it never blocks on a full pipe
+                return new AzuriteProcess(port);
+            }
+        }
+
+        throw new InvalidOperationException($"Azurite did not start on port {port}; 'npm ci' in {Repository()} brings it.");
+    }
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Workflows.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+        }
+
+        return folder.FullName;
+    }
+}
