@@ -6,16 +6,23 @@ using System.Net.Sockets;
 namespace LocalRuntime.Tests.Azurite;
 
 /// <summary>An Azurite with tables only, in memory, on a free port of loopback.</summary>
-sealed class AzuriteProcess
+sealed class AzuriteProcess : IDisposable
 {
     /// <summary>Ends when its input ends, and that happens when the test process goes, however it goes.</summary>
     const string Script = "process.stdin.on('end', () => process.exit()).resume(); require('./node_modules/azurite/dist/src/table/main.js')";
 
     const string Started = "successfully";
 
-    AzuriteProcess(int port) => ConnectionString = string.Create(
-        CultureInfo.InvariantCulture,
-        $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey={Key};TableEndpoint=http://127.0.0.1:{port}/devstoreaccount1;");
+    /// <summary>Held, or its input would end with the next garbage collection, and Azurite with it.</summary>
+    readonly Process process;
+
+    AzuriteProcess(Process process, int port)
+    {
+        this.process = process;
+        ConnectionString = string.Create(
+            CultureInfo.InvariantCulture,
+            $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey={Key};TableEndpoint=http://127.0.0.1:{port}/devstoreaccount1;");
+    }
 
     /// <summary>The key that every Azurite has, known to all.</summary>
     static string Key => "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
@@ -42,11 +49,17 @@ sealed class AzuriteProcess
             if (line.Contains(Started, StringComparison.Ordinal))
             {
                 _ = process.StandardOutput.ReadToEndAsync();   // read on, so that it never blocks on a full pipe
-                return new AzuriteProcess(port);
+                return new AzuriteProcess(process, port);
             }
         }
 
         throw new InvalidOperationException($"Azurite did not start on port {port}; 'npm ci' in {Repository()} brings it.");
+    }
+
+    public void Dispose()
+    {
+        process.Kill();
+        process.Dispose();
     }
 
     static int FreePort()
