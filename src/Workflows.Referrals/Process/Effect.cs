@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+using Workflows.Referrals.Timeline;
+using Workflows.Referrals.Pathways;
+
+namespace Workflows.Referrals.Process;
+
+/// <summary>Something that follows from a decision, outside the referral. It happens once by its key, at least once by the storage.</summary>
+/// <param name="Key"><c>{referral}.{sequence}.{effect}</c>: the same decision names the same effect.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "effect")]
+[JsonDerivedType(typeof(SendMessage), "message")]
+[JsonDerivedType(typeof(GiveFeedback), "feedback")]
+[JsonDerivedType(typeof(EraseDossier), "erase")]
+public abstract record Effect(string Key);
+
+/// <summary>A message is sent.</summary>
+/// <param name="Key">The effect's key.</param>
+/// <param name="Message">Which message to whom.</param>
+public sealed record SendMessage(string Key, Message Message) : Effect(Key);
+
+/// <summary>Feedback is delivered to the practice.</summary>
+/// <param name="Key">The effect's key, which is also the feedback's id.</param>
+/// <param name="Moment">At which of the agreed moments.</param>
+/// <param name="Status">Where the referral stood.</param>
+/// <param name="Outcome">How it ended; null before the end.</param>
+/// <param name="Lines">Dossier section of the worker's lines; null when there are none or none may be shared.</param>
+public sealed record GiveFeedback(string Key, FeedbackMoment Moment, ReferralStatus Status, OutcomeKind? Outcome, string? Lines) : Effect(Key);
+
+/// <summary>The person's data become unreadable.</summary>
+/// <param name="Key">The effect's key.</param>
+public sealed record EraseDossier(string Key) : Effect(Key);

@@ -1,0 +1,48 @@
+using Workflows.Referrals.Commands;
+using Workflows.Referrals.Deadlines;
+using Workflows.Referrals.Pathways;
+using Workflows.Referrals.Timeline;
+
+namespace Workflows.Referrals.Process;
+
+/// <summary>The GP hears how it goes; the end has to be acknowledged.</summary>
+static class Feedback
+{
+    public static Turn GiveInterim(Turn turn, GiveInterimFeedback feedback) => turn.Feedback(FeedbackMoment.Progress, feedback.Lines);
+
+    public static Turn Acknowledge(Turn turn, AcknowledgeFeedback acknowledge) =>
+        turn.If(turn.Referral.Feedback.Any(given => given.Id == acknowledge.Feedback && !given.IsAcknowledged),
+            open => open.Event(new FeedbackAcknowledged(acknowledge.Feedback)));
+
+    /// <summary>A system's 2xx acknowledges, as a click does; an email only says that something waits.</summary>
+    public static Turn Delivered(Turn turn, ReportFeedbackDelivered report) =>
+        turn.Referral.Feedback.FirstOrDefault(given => given.Id == report.Feedback) is not { IsDelivered: false } feedback
+            ? turn
+            : turn.Event(new FeedbackDelivered(report.Feedback, report.Channel))
+                .If(report.Channel is FeedbackChannel.Callback && !feedback.IsAcknowledged, arrived => arrived.Event(new FeedbackAcknowledged(report.Feedback)));
+
+    public static Turn Undeliverable(Turn turn, ReportFeedbackUndeliverable report) =>
+        turn.Event(new FeedbackUndeliverable(report.Feedback)).NotifyCoordinator(MessageKind.FeedbackUndeliverable);
+
+    public static Turn Remind(Turn turn, Deadline deadline) =>
+        turn.Event(new AcknowledgementReminded(deadline.Subject!, deadline.Explanation!)).NotifyReferrer(MessageKind.AcknowledgementReminder);
+
+    public static Turn IsMissing(Turn turn, Deadline deadline) =>
+        turn.Event(new AcknowledgementMissing(deadline.Subject!, deadline.Explanation!)).NotifyCoordinator(MessageKind.AcknowledgementMissing);
+
+    public static IEnumerable<Deadline> Deadlines(Referral referral)
+    {
+        if (referral.ConsentIsWithdrawn || referral.Status is ReferralStatus.EnteredInError)
+        {
+            yield break;
+        }
+
+        var (term, calendar, label) = (referral.Pathway.Feedback.AcknowledgeWithin, referral.Pathway.Calendar, referral.Pathway.VersionLabel);
+        foreach (var given in referral.Feedback.Where(given => given is { Moment: FeedbackMoment.End, IsAcknowledged: false, IsMissing: false }))
+        {
+            yield return given.RemindedAt is { } reminded
+                ? Deadline.Of(DeadlineKind.AcknowledgementMissing, Calculation.RemindsAt("feedback.acknowledge", label, reminded, term, calendar, given.GivenAt, "referrer"), given.Id)
+                : Deadline.Of(DeadlineKind.AcknowledgementReminder, Calculation.RemindsAt("feedback.acknowledge", label, given.GivenAt, term, calendar, given.GivenAt, "referrer"), given.Id);
+        }
+    }
+}

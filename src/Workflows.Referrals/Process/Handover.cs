@@ -1,0 +1,69 @@
+using Workflows.Referrals.Commands;
+using Workflows.Referrals.Deadlines;
+using Workflows.Referrals.Pathways;
+using Workflows.Referrals.Timeline;
+
+namespace Workflows.Referrals.Process;
+
+/// <summary>Introducing worker and client to each other, and reaching out when the client does not come.</summary>
+static class Handover
+{
+    public static Turn Plan(Turn turn, PlanHandover plan) => turn.Event(new HandoverPlanned(plan.At, plan.Form, plan.Place));
+
+    public static Turn Record(Turn turn, RecordHandover record) => record.Result switch
+    {
+        HandoverResult.Held => turn.Event(new SupportStarted(ByPhone: false)).Feedback(FeedbackMoment.Started),
+        HandoverResult.ByPhone => turn.Event(new SupportStarted(ByPhone: true)).Feedback(FeedbackMoment.Started),
+        HandoverResult.Moved => turn.Event(new HandoverMoved()),
+        HandoverResult.NoShow => GiveUpAfterTooMany(turn.Event(new HandoverMissed()), OutcomeReason.NoShow),
+        _ => throw new ArgumentOutOfRangeException(nameof(record), record, "Not a result of a handover."),
+    };
+
+    public static Turn Remind(Turn turn, Explanation because) => turn.Event(new HandoverReminded(because)).NotifyWorker(MessageKind.HandoverReminder);
+
+    public static Turn FirstContactIsOverdue(Turn turn, Explanation because) =>
+        turn.Event(new FirstContactOverdue(because)).NotifyCoordinator(MessageKind.FirstContactOverdue);
+
+    public static Turn OutreachLapses(Turn turn, Explanation because) =>
+        GiveUpAfterTooMany(turn.Event(new OutreachLapsed(because)), OutcomeReason.Unreachable);
+
+    public static IEnumerable<Deadline> Deadlines(Referral referral)
+    {
+        var (handover, rules, calendar, label) = (referral.Handover, referral.Pathway.Handover, referral.Pathway.Calendar, referral.Pathway.VersionLabel);
+        if (referral.Status is ReferralStatus.HandoverPlanned)
+        {
+            var from = Latest(handover.At!.Value, handover.RemindedAt, referral.ResumedAt);
+            yield return Deadline.Of(DeadlineKind.HandoverRecording, Calculation.RemindsAt("handover.record", label, from, rules.RecordWithin, calendar, handover.At, referral.Worker));
+        }
+        else if (handover.OutreachSince is { } outreach)
+        {
+            yield return Deadline.Of(DeadlineKind.Outreach, Calculation.Ends("handover.outreach", label, Latest(outreach, referral.ResumedAt), rules.OutreachWithin, calendar, outreach, referral.Worker));
+        }
+        else
+        {
+            var from = Latest(referral.StatusSince, handover.RemindedAt, referral.ResumedAt);
+            yield return Deadline.Of(DeadlineKind.HandoverPlanning, Calculation.Ends("handover.plan", label, from, rules.PlanWithin, calendar, referral.StatusSince, referral.Worker));
+        }
+
+        if (!handover.IsContacted && !handover.FirstContactIsOverdue)
+        {
+            yield return Deadline.Of(DeadlineKind.FirstContact, Calculation.Ends("handover.first-contact", label, referral.ReceivedAt, rules.FirstContactWithin, calendar, referral.ReceivedAt, referral.Worker));
+        }
+    }
+
+    static Turn GiveUpAfterTooMany(Turn turn, OutcomeReason reason) =>
+        turn.Referral.Handover.Attempts > turn.Referral.Pathway.Handover.MaxOutreach
+            ? Ending.Close(turn, new(OutcomeKind.NotStarted, reason, Arrangement: null), lines: null)
+            : turn.NotifyWorker(MessageKind.OutreachNeeded);
+
+    static DateTimeOffset Latest(DateTimeOffset first, params ReadOnlySpan<DateTimeOffset?> others)
+    {
+        var latest = first;
+        foreach (var other in others)
+        {
+            latest = other > latest ? other.Value : latest;
+        }
+
+        return latest;
+    }
+}

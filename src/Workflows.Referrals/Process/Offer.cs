@@ -1,0 +1,115 @@
+using Workflows.Referrals.Commands;
+using Workflows.Referrals.Deadlines;
+using Workflows.Referrals.Pathways;
+using Workflows.Referrals.Timeline;
+
+namespace Workflows.Referrals.Process;
+
+/// <summary>Asking one worker after the other, until one accepts or a human has to decide.</summary>
+static class Offer
+{
+    /// <summary>The candidates are known: the first is asked, unless a rule stops the referral.</summary>
+    public static Turn Begin(Turn turn, Answer answer)
+    {
+        var ranked = turn.Event(new CandidatesRanked(answer.Candidates));
+        return answer switch
+        {
+            { DuplicateOf: { } other } => NeedCoordinator(ranked, new(CoordinatorReason.PossibleDuplicate, DuplicateOf: other)),
+            { StoppedByRule: { } rule } => NeedCoordinator(ranked, new(CoordinatorReason.TargetGroup, Rule: rule)),
+            _ => Next(ranked),
+        };
+    }
+
+    public static Turn Accept(Turn turn) =>
+        turn.Event(new OfferAccepted(turn.Referral.Offer.Worker!)).Feedback(FeedbackMoment.Accepted);
+
+    public static Turn Decline(Turn turn, Decline decline) =>
+        Next(turn.Event(new OfferDeclined(turn.Referral.Offer.Worker!, decline.Reason, decline.Note)));
+
+    public static Turn Lapse(Turn turn, Explanation because)
+    {
+        var silent = turn.Referral.Offer.Worker!;
+        return Next(turn.Event(new OfferLapsed(silent, because)).Notify(RecipientKind.Worker, silent, MessageKind.NoLongerYours));
+    }
+
+    public static Turn Remind(Turn turn, Explanation because)
+    {
+        var worker = turn.Referral.Offer.Worker!;
+        return turn.Event(new OfferReminded(worker, because)).Notify(RecipientKind.Worker, worker, MessageKind.OfferReminder);
+    }
+
+    public static Turn Waitlist(Turn turn, Waitlist waitlist) =>
+        NeedCoordinator(turn, new(CoordinatorReason.Waitlisted, Until: waitlist.Until));
+
+    public static Turn RequestAssessment(Turn turn, RequestAssessment request) =>
+        NeedCoordinator(turn, new(CoordinatorReason.AssessmentNeeded, Note: request.Note));
+
+    /// <summary>The coordinator decides who has it. A referral that was taken already keeps its status.</summary>
+    public static Turn Assign(Turn turn, Assign assign)
+    {
+        var before = turn.Referral.Worker;
+        var assigned = Withdraw(turn).Event(new WorkerAssigned(assign.Worker, before)).NotifyWorker(MessageKind.Assigned);
+        return before is null
+            ? assigned.If(turn.Referral.Support is null, first => first.Feedback(FeedbackMoment.Accepted))
+            : assigned.Notify(RecipientKind.Worker, before, MessageKind.NoLongerYours);
+    }
+
+    /// <summary>An absent worker is not waited for: an open offer goes on to the next one, a referral taken goes to the deputy.</summary>
+    public static Turn WorkerIsUnavailable(Turn turn, ReportWorkerUnavailable report) =>
+        turn.Referral.Offer.Worker == report.Worker ? Next(turn.Event(new OfferWithdrawn(report.Worker)))
+        : turn.Referral.Worker == report.Worker && !turn.Referral.Status.IsClosed ? turn.Event(new TakeOverSought(report.Worker))
+        : turn;
+
+    public static Turn TakeOver(Turn turn, Answer answer) =>
+        answer.Candidates is [var deputy, ..]
+            ? turn.Event(new WorkerAssigned(deputy.Worker, turn.Referral.Worker)).NotifyWorker(MessageKind.Assigned)
+            : NeedCoordinator(turn, new(CoordinatorReason.WorkerUnavailable));
+
+    public static Turn RemindCoordinator(Turn turn, Explanation because) =>
+        turn.Event(new CoordinatorReminded(because)).NotifyCoordinator(MessageKind.CoordinatorReminder);
+
+    public static Turn TellReferrer(Turn turn, Explanation because) =>
+        turn.Event(new ReferrerToldOfWaiting(because)).NotifyReferrer(MessageKind.StillWaiting);
+
+    /// <summary>Takes back an offer that nobody has answered, because the referral goes another way.</summary>
+    public static Turn Withdraw(Turn turn) =>
+        turn.Referral.Offer.Worker is { } worker
+            ? turn.Event(new OfferWithdrawn(worker)).Notify(RecipientKind.Worker, worker, MessageKind.NoLongerYours)
+            : turn;
+
+    public static IEnumerable<Deadline> Deadlines(Referral referral)
+    {
+        var (offer, rules, calendar, label) = (referral.Offer, referral.Pathway.Offer, referral.Pathway.Calendar, referral.Pathway.VersionLabel);
+        if (referral.Status is ReferralStatus.Offered)
+        {
+            if (!offer.IsReminded)
+            {
+                yield return Deadline.Of(DeadlineKind.OfferReminder, Calculation.RemindsAt("offer.remind", label, offer.Since, rules.RemindAfter, calendar, offer.Since, offer.Worker));
+            }
+
+            yield return Deadline.Of(DeadlineKind.OfferResponse, Calculation.Ends("offer.respond", label, offer.Since, rules.Respond, calendar, offer.Since, offer.Worker));
+            yield break;
+        }
+
+        var since = referral.StatusSince;
+        yield return Deadline.Of(DeadlineKind.CoordinatorReminder,
+            Calculation.RemindsAt("coordinator.remind", label, offer.CoordinatorRemindedAt ?? since, rules.CoordinatorRemindEvery, calendar, since, "coordinator"));
+        if (!offer.ReferrerIsTold)
+        {
+            yield return Deadline.Of(DeadlineKind.ReferrerTold, Calculation.Ends("coordinator.tell-referrer", label, since, rules.TellReferrerAfter, calendar, since, "coordinator"));
+        }
+    }
+
+    /// <summary>The next candidate, or the coordinator once the pathway's number of candidates was asked.</summary>
+    static Turn Next(Turn turn)
+    {
+        var offer = turn.Referral.Offer;
+        var next = offer.Candidates.FirstOrDefault(candidate => !offer.Asked.Contains(candidate.Worker));
+        return next is not null && offer.Asked.Count < turn.Referral.Pathway.Offer.Candidates
+            ? turn.Event(new OfferMade(next.Worker)).Notify(RecipientKind.Worker, next.Worker, MessageKind.OfferWaiting)
+            : NeedCoordinator(turn, new(CoordinatorReason.NobodyAccepted));
+    }
+
+    static Turn NeedCoordinator(Turn turn, CoordinatorNeeded needed) =>
+        turn.Event(needed).NotifyCoordinator(MessageKind.CoordinatorNeeded);
+}

@@ -1,0 +1,100 @@
+using Workflows.Referrals.Timeline;
+
+namespace Workflows.Referrals.Process;
+
+/// <summary>Why a command changes nothing. An expected answer, not an exception.</summary>
+/// <param name="Code">Stable, for programs.</param>
+/// <param name="InDutch">What a worker needs to know, in Dutch.</param>
+/// <param name="InEnglish">The same in English.</param>
+public sealed record Refusal(string Code, string InDutch, string InEnglish);
+
+/// <summary>All refusals that the process knows.</summary>
+public static class Refusals
+{
+    /// <summary>The status does not allow the command.</summary>
+    /// <param name="command">The command's name in the route.</param>
+    /// <param name="status">The status.</param>
+    public static Refusal NotInThisStatus(string command, ReferralStatus status) => new(
+        "not-in-this-status",
+        $"'{command}' kan niet: de verwijzing heeft de status {status}. Wel mogelijk in: {string.Join(", ", Transitions.Of(command).From)}.",
+        $"'{command}' is not possible: the referral is {status}. It is possible in: {string.Join(", ", Transitions.Of(command).From)}.");
+
+    /// <summary>The command is for other roles.</summary>
+    /// <param name="command">The command's name in the route.</param>
+    public static Refusal NotYourRole(string command) => new(
+        "not-your-role",
+        $"'{command}' is niet aan u. Wel aan: {string.Join(", ", Transitions.Of(command).By)}.",
+        $"'{command}' is not yours to give. It belongs to: {string.Join(", ", Transitions.Of(command).By)}.");
+
+    /// <summary>The offer has moved on to somebody else.</summary>
+    public static Refusal NotYourOffer { get; } = new(
+        "not-your-offer",
+        "Dit aanbod staat niet (meer) bij u open: het is ingetrokken, verlopen of al aan een ander gedaan.",
+        "This offer is not (or no longer) open to you: it was withdrawn, has lapsed or was made to somebody else.");
+
+    /// <summary>Another worker has the referral.</summary>
+    public static Refusal NotYourReferral { get; } = new(
+        "not-your-referral",
+        "Deze verwijzing is bij een andere welzijnscoach in behandeling.",
+        "Another worker has this referral.");
+
+    /// <summary>The client withdrew consent.</summary>
+    public static Refusal ConsentIsWithdrawn { get; } = new(
+        "consent-withdrawn",
+        "De cliënt heeft de toestemming ingetrokken; er gebeurt niets meer met deze verwijzing.",
+        "The client withdrew consent; nothing more happens with this referral.");
+
+    /// <summary>The date lies where it cannot lie.</summary>
+    public static Refusal NotInTheFuture { get; } = new(
+        "not-in-the-future",
+        "De datum moet na vandaag liggen, en binnen een jaar.",
+        "The date must lie after today, and within a year.");
+
+    /// <summary>The referral never started, so it cannot be completed.</summary>
+    public static Refusal NeverStarted { get; } = new(
+        "never-started",
+        "De overdracht heeft nog niet plaatsgevonden: leg de uitkomst 'notStarted' vast, of eerst de overdracht.",
+        "The handover has not taken place yet: record the outcome 'notStarted', or the handover first.");
+
+    /// <summary>The referral has started, so it cannot end as not started.</summary>
+    public static Refusal AlreadyStarted { get; } = new(
+        "already-started",
+        "De ondersteuning is al begonnen: leg de uitkomst 'completed' vast, met de reden.",
+        "Support has started already: record the outcome 'completed', with its reason.");
+
+    /// <summary>An outcome that never started needs a reason.</summary>
+    public static Refusal ReasonNeeded { get; } = new(
+        "reason-needed",
+        "Bij 'notStarted' hoort een reden.",
+        "'notStarted' needs a reason.");
+
+    /// <summary>Nothing left under this id.</summary>
+    public static Refusal UnknownFeedback { get; } = new(
+        "unknown-feedback",
+        "Er is geen terugkoppeling met dit kenmerk.",
+        "There is no feedback with this id.");
+
+    /// <summary>There is no arrangement whose first visit could be attended.</summary>
+    public static Refusal NoArrangement { get; } = new(
+        "no-arrangement",
+        "Kies eerst een welzijnsarrangement.",
+        "Choose an arrangement first.");
+
+    /// <summary>The score lies outside its range.</summary>
+    public static Refusal ScoreOutOfRange { get; } = new(
+        "score-out-of-range",
+        "Een score ligt tussen 0 en 10.",
+        "A score lies between 0 and 10.");
+
+    /// <summary>The pathway does not use this instrument.</summary>
+    public static Refusal UnknownInstrument { get; } = new(
+        "unknown-instrument",
+        "Dit meetinstrument hoort niet bij het werkproces van deze verwijzing.",
+        "This instrument does not belong to the pathway of this referral.");
+
+    /// <summary>The worker has it already.</summary>
+    public static Refusal AlreadyTheirs { get; } = new(
+        "already-theirs",
+        "Deze welzijnscoach heeft de verwijzing al.",
+        "This worker has the referral already.");
+}

@@ -1,0 +1,89 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
+using Workflows.Referrals.Commands;
+using Workflows.Referrals.Timeline;
+using static Workflows.Referrals.Timeline.ReferralStatus;
+using static Workflows.Referrals.Timeline.Role;
+
+namespace Workflows.Referrals.Process;
+
+/// <summary>One line of the transition table: who may give a command, and in which statuses.</summary>
+/// <param name="Name">The command's name in the route.</param>
+/// <param name="Command">The command's type.</param>
+/// <param name="From">The statuses that allow it.</param>
+/// <param name="By">The roles that may give it.</param>
+public sealed record Transition(string Name, Type Command, ValueList<ReferralStatus> From, ValueList<Role> By);
+
+/// <summary>The transition table: the one place that says which command is possible when, and for whom.</summary>
+public static class Transitions
+{
+    static readonly ReferralStatus[] Waiting = [ReferralStatus.Received, Offered, AwaitingCoordinator];
+    static readonly ReferralStatus[] Taken = [ReferralStatus.Accepted, ReferralStatus.HandoverPlanned, InSupport];
+    static readonly ReferralStatus[] Open = [.. Waiting, .. Taken, OnHold];
+    static readonly ReferralStatus[] Closed = [Completed, NotStarted, ReferralStatus.Rejected, ReferralStatus.Cancelled];
+    static readonly ReferralStatus[] Any = [.. Open, .. Closed, EnteredInError];
+
+    /// <summary>All lines.</summary>
+    public static IReadOnlyList<Transition> All { get; } =
+    [
+        Line<Accept>([Offered], [Worker]),
+        Line<Decline>([Offered], [Worker]),
+        Line<Waitlist>([Offered], [Worker]),
+        Line<RequestAssessment>([Offered], [Worker]),
+        Line<Reject>([Offered, AwaitingCoordinator], [Worker, Coordinator]),
+        Line<Assign>([Offered, AwaitingCoordinator, .. Taken], [Coordinator]),
+        Line<PlanHandover>([ReferralStatus.Accepted, ReferralStatus.HandoverPlanned], [Worker, Coordinator]),
+        Line<RecordHandover>([ReferralStatus.HandoverPlanned], [Worker, Coordinator]),
+        Line<LogContact>([.. Taken, OnHold], [Worker, Coordinator]),
+        Line<SetGoal>([.. Taken], [Worker]),
+        Line<ChooseArrangement>([InSupport], [Worker]),
+        Line<RecordAttendance>([InSupport], [Worker]),
+        Line<RecordMeasurement>([.. Taken, Completed], [Worker, Client]),
+        Line<PutOnHoldUntil>([AwaitingCoordinator, .. Taken], [Worker, Coordinator]),
+        Line<Resume>([OnHold], [Worker, Coordinator]),
+        Line<GiveInterimFeedback>([.. Taken], [Worker]),
+        Line<RecordOutcome>([.. Taken], [Worker, Coordinator]),
+        Line<AcknowledgeFeedback>([.. Open, .. Closed], [Referrer, Role.System, Coordinator]),
+        Line<WithdrawConsent>([.. Open, .. Closed], [Client, Referrer, Worker, Coordinator]),
+        Line<RequestCancellation>([.. Open], [Referrer, Client]),
+        Line<Cancel>([.. Open], [Referrer, Worker, Coordinator]),
+        Line<Reopen>([.. Closed], [Coordinator]),
+        Line<MarkEnteredInError>([.. Open, .. Closed], [Referrer, Coordinator]),
+        Line<ReportFeedbackDelivered>([.. Any], [Role.Process]),
+        Line<ReportFeedbackUndeliverable>([.. Any], [Role.Process]),
+        Line<ReportWorkerUnavailable>([.. Any], [Role.Process, Coordinator]),
+    ];
+
+    /// <summary>The line of a command.</summary>
+    /// <param name="command">The command's name in the route.</param>
+    /// <exception cref="InvalidOperationException">There is no such command.</exception>
+    public static Transition Of(string command) => All.First(line => line.Name == command);
+
+    /// <summary>The line of a command.</summary>
+    /// <param name="command">The command.</param>
+    public static Transition Of(ReferralCommand command) => All.First(line => line.Command == command.GetType());
+
+    /// <summary>Why this command may not be given now by this actor; null when it may.</summary>
+    internal static Refusal? Refuses(Referral referral, CommandEnvelope envelope)
+    {
+        var line = Of(envelope.Command);
+        return !line.By.Contains(envelope.By.Role) ? Refusals.NotYourRole(line.Name)
+            : referral.ConsentIsWithdrawn && envelope.By.Role is not Role.Process && envelope.Command is not (AcknowledgeFeedback or MarkEnteredInError) ? Refusals.ConsentIsWithdrawn
+            : !line.From.Contains(referral.Status) ? Refusals.NotInThisStatus(line.Name, referral.Status)
+            : envelope.By.Role is not Worker ? null
+            : referral.Status is Offered ? (Is(envelope.By, referral.Offer.Worker) ? null : Refusals.NotYourOffer)
+            : Is(envelope.By, referral.Worker) || referral.Worker is null && referral.Offer.Asked.Any(asked => Is(envelope.By, asked)) ? null
+            : Refusals.NotYourReferral;
+    }
+
+    /// <summary>Whether the actor is this worker, or acts on the worker's behalf.</summary>
+    static bool Is(Actor by, string? worker) => worker is not null && (by.Id == worker || by.OnBehalfOf == worker);
+
+    static Transition Line<TCommand>(ReferralStatus[] from, Role[] by)
+        where TCommand : ReferralCommand =>
+        new(NameOf(typeof(TCommand)), typeof(TCommand), [.. from], [.. by]);
+
+    /// <summary>The discriminator is the name in the route, so that both are stated once.</summary>
+    static string NameOf(Type command) =>
+        (string)typeof(ReferralCommand).GetCustomAttributes<JsonDerivedTypeAttribute>().Single(derived => derived.DerivedType == command).TypeDiscriminator!;
+}
