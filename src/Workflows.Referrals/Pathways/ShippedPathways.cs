@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Workflows.Referrals.Timeline;
 
 namespace Workflows.Referrals.Pathways;
@@ -20,7 +19,8 @@ public static class ShippedPathways
 
     static Pathway Read(string id)
     {
-        using var json = typeof(ShippedPathways).Assembly.GetManifestResourceStream($"Pathways/{id}.json")!;
-        return JsonSerializer.Deserialize<Pathway>(json, JsonSerializerOptions.Web)!;
+        using var file = new StreamReader(typeof(ShippedPathways).Assembly.GetManifestResourceStream($"Pathways/{id}.json")!);
+        var reading = PathwayFile.Read(file.ReadToEnd());
+        return reading.Pathway ?? throw new InvalidDataException($"{id}.json: {reading.Problems}");
     }
 }

@@ -1,0 +1,77 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Workflows.Referrals.Pathways;
+
+/// <summary>On which line each value of a JSON text begins, and which names are given twice: what a parsed document no longer tells.</summary>
+sealed class JsonPlaces
+{
+    readonly Dictionary<string, int> lines = [];
+    readonly List<string> repeated = [];
+
+    /// <summary>Reads the text once.</summary>
+    /// <exception cref="JsonException">The text is no JSON; the exception knows the line.</exception>
+    public JsonPlaces(string json)
+    {
+        var bytes = Encoding.UTF8.GetBytes(json);
+        var reader = new Utf8JsonReader(bytes);
+        var (line, seen) = (1, 0);
+        var containers = new Stack<(string Pointer, int Items)>();
+        var pointer = "";
+
+        while (reader.Read())
+        {
+            line += bytes.AsSpan(seen..(int)reader.TokenStartIndex).Count((byte)'\n');
+            seen = (int)reader.TokenStartIndex;
+
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.PropertyName:
+                    pointer = Below(containers.Peek().Pointer, reader.GetString()!);
+                    if (!lines.TryAdd(pointer, line))
+                    {
+                        repeated.Add(pointer);
+                    }
+
+                    continue;
+                case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                    containers.Pop();
+                    continue;
+            }
+
+            if (containers.TryPop(out var container))
+            {
+                if (container.Items >= 0)
+                {
+                    pointer = Below(container.Pointer, container.Items++.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                }
+
+                containers.Push(container);
+            }
+
+            lines.TryAdd(pointer, line);
+            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+            {
+                containers.Push((pointer, reader.TokenType == JsonTokenType.StartArray ? 0 : -1));
+            }
+        }
+    }
+
+    /// <summary>The pointers of names that stand twice in their object.</summary>
+    public IReadOnlyList<string> Repeated => repeated;
+
+    /// <summary>The line of a value, or of what holds it when the value is missing.</summary>
+    public int LineOf(string pointer)
+    {
+        while (!lines.ContainsKey(pointer) && pointer.Length > 0)
+        {
+            pointer = pointer[..pointer.LastIndexOf('/')];
+        }
+
+        return lines.GetValueOrDefault(pointer, 1);
+    }
+
+    /// <summary>The pointer of a name or index below another (RFC 6901).</summary>
+    public static string Below(string pointer, string name) =>
+        $"{pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+}
