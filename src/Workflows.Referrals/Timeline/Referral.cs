@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Workflows.Referrals.Pathways;
 using Workflows.Referrals.Process;
 
@@ -80,24 +81,31 @@ public sealed record Referral
     public ValueList<string> HandledCommands { get; init; } = [];
 
     /// <summary>The organisation asked.</summary>
+    [JsonIgnore]
     public string Organisation => Submission.Organisation;
 
     /// <summary>AGB code of the practice that refers.</summary>
+    [JsonIgnore]
     public string Practice => Submission.Practice;
 
     /// <summary>The policy in force.</summary>
+    [JsonIgnore]
     public Pathway Pathway => Submission.Pathway;
 
     /// <summary>The moments at which the process will act by itself, earliest first.</summary>
+    [JsonIgnore]
     public IReadOnlyList<Deadline> OpenDeadlines => ReferralProcess.DeadlinesOf(this);
 
     /// <summary>The earliest of them; null when there is none.</summary>
+    [JsonIgnore]
     public Deadline? NextDeadline => OpenDeadlines is [var first, ..] ? first : null;
 
     /// <summary>What only the tables can answer, before anything else happens; null when nothing is asked.</summary>
+    [JsonIgnore]
     public Question? OpenQuestion => Asks is { } ask ? new(ask.Kind, Id, Organisation, Practice, Worker, ask.At) : null;
 
     /// <summary>Who must act now: a worker's id, <c>coordinator</c> or <c>referrer</c>; null when nobody needs to.</summary>
+    [JsonIgnore]
     public string? WhoseTurn => Status switch
     {
         ReferralStatus.Offered => Offer.Worker,
