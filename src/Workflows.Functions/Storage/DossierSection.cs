@@ -1,0 +1,17 @@
+namespace Workflows.Functions.Storage;
+
+/// <summary>The names of a dossier's sections.</summary>
+static class DossierSection
+{
+    /// <summary>Who the client is and how to reach them.</summary>
+    public const string Client = "client";
+
+    /// <summary>Who referred and how to reach them.</summary>
+    public const string Referrer = "referrer";
+
+    /// <summary>What the referrer asks, in words.</summary>
+    public const string Question = "question";
+
+    /// <summary>The free text of the command with this key. The command itself carries this name and no text.</summary>
+    public static string Note(string key) => TableKey.Valid($"note!{key}");
+}

@@ -1,0 +1,35 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Workflows.Functions.Storage;
+
+/// <summary>Hashes by which something can be found again without being kept: without the app's key nobody can try out guesses.</summary>
+sealed class KeyedHash(DataKeys keys)
+{
+    /// <summary>Owns the app's own key among the data keys. Rotating the master key rewraps it and changes no hash.</summary>
+    const string App = "app!hashes";
+
+    byte[]? key;
+
+    /// <summary>The hash of <paramref name="parts"/>, in characters that a table key may hold.</summary>
+    /// <param name="purpose">What the hash is for: the same parts hash differently for another purpose.</param>
+    /// <param name="parts">What to hash; two parts never hash as one.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<string> OfAsync(string purpose, IEnumerable<string> parts, CancellationToken cancellation = default)
+    {
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, await KeyAsync(cancellation));
+        foreach (var part in parts.Prepend(purpose).Select(Encoding.UTF8.GetBytes))
+        {
+            var length = new byte[sizeof(int)];
+            BinaryPrimitives.WriteInt32BigEndian(length, part.Length);
+            hash.AppendData(length);
+            hash.AppendData(part);
+        }
+
+        return Base64Url.EncodeToString(hash.GetHashAndReset());
+    }
+
+    async ValueTask<byte[]> KeyAsync(CancellationToken cancellation) => key ??= await keys.OfAsync(App, cancellation);
+}

@@ -1,0 +1,42 @@
+using Azure.Core;
+using Azure.Data.Tables;
+
+namespace Workflows.Functions.Storage;
+
+/// <summary>The app's tables in one storage account, each under its name with the app's prefix before it.</summary>
+/// <remarks>A prefix lets several apps, or several tests, share one account.</remarks>
+sealed class Tables(TableServiceClient service, string prefix = "")
+{
+    public TableClient Timeline { get; } = service.GetTableClient(prefix + "Timeline");
+
+    /// <summary>Names the referrals that may still hold a command or an effect, so that a sweep need not read them all.</summary>
+    public TableClient Pending { get; } = service.GetTableClient(prefix + "Pending");
+
+    public TableClient Submissions { get; } = service.GetTableClient(prefix + "Submissions");
+
+    public TableClient Lists { get; } = service.GetTableClient(prefix + "Lists");
+
+    public TableClient Dossiers { get; } = service.GetTableClient(prefix + "Dossiers");
+
+    public TableClient DossierKeys { get; } = service.GetTableClient(prefix + "DossierKeys");
+
+    public TableClient Notifications { get; } = service.GetTableClient(prefix + "Notifications");
+
+    /// <summary>A table that another folder owns; it is created by its owner.</summary>
+    public TableClient Named(string name) => service.GetTableClient(prefix + name);
+
+    /// <summary>Creates the tables that do not exist yet.</summary>
+    public Task CreateAsync(CancellationToken cancellation = default) =>
+        Task.WhenAll(((TableClient[])[Timeline, Pending, Submissions, Lists, Dossiers, DossierKeys, Notifications])
+            .Select(table => table.CreateIfNotExistsAsync(cancellation)));
+
+    /// <summary>Opens the account that <paramref name="storage"/> names.</summary>
+    /// <param name="storage"><c>UseDevelopmentStorage=true</c>, a connection string, or the <c>https</c> address of a table service.</param>
+    /// <param name="credential">Who the app is at an <c>https</c> address; asked for only there.</param>
+    /// <param name="prefix">Put before every table name: letters and digits, a letter first; empty for none.</param>
+    public static Tables Open(string storage, Func<TokenCredential> credential, string prefix = "") =>
+        new(Uri.TryCreate(storage, UriKind.Absolute, out var endpoint) && endpoint.Scheme == Uri.UriSchemeHttps
+                ? new TableServiceClient(endpoint, credential())
+                : new TableServiceClient(storage),
+            prefix);
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+
+namespace Workflows.Functions.Storage;
+
+/// <summary>Azure's limits of one entity group transaction; Azurite has none.</summary>
+static class TransactionLimits
+{
+    public const int Entities = 100;
+    const int Bytes = 4 * 1024 * 1024;
+
+    /// <summary>Room for one entity's keys, names and request headers in the body of the transaction.</summary>
+    const int BytesAround = 2 * 1024;
+
+    /// <exception cref="TableLimitException">The transaction is larger than Azure accepts.</exception>
+    public static void Require(IReadOnlyCollection<TableTransactionAction> transaction)
+    {
+        if (transaction.Count > Entities)
+        {
+            throw new TableLimitException($"{transaction.Count} entities do not fit one transaction; at most {Entities} do.");
+        }
+
+        var bytes = transaction.Sum(action => BytesAround + Weight((TableEntity)action.Entity));
+        if (bytes > Bytes)
+        {
+            throw new TableLimitException($"{bytes} bytes do not fit one transaction; at most {Bytes} do.");
+        }
+    }
+
+    /// <summary>As it travels: JSON inside JSON, in which each quotation mark takes six bytes; bytes as base64.</summary>
+    static int Weight(TableEntity entity) => entity.Sum(property => property.Value switch
+    {
+        string text => JsonEncodedText.Encode(text).EncodedUtf8Bytes.Length,
+        byte[] bytes => (bytes.Length + 2) / 3 * 4,
+        _ => 0,
+    });
+}

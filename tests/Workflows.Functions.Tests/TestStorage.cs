@@ -1,0 +1,50 @@
+using Azure.Data.Tables;
+using Workflows.Functions.Storage;
+
+namespace Workflows.Functions.Tests;
+
+/// <summary>The app's stores over tables of one test's own.</summary>
+sealed class TestStorage
+{
+    public static readonly DateTimeOffset Monday = new(2026, 4, 13, 10, 0, 0, TimeSpan.FromHours(2));
+
+    TestStorage(Tables tables)
+    {
+        Tables = tables;
+        Timelines = new(tables, new(tables.Pending, Machine));
+        Lists = new(tables);
+        Keys = new(tables, Master, Clock);
+        Dossiers = new(tables, Keys);
+        Hash = new(Keys);
+        Submissions = new(tables, Hash, Clock);
+    }
+
+    public Tables Tables { get; }
+
+    /// <summary>The app's clock.</summary>
+    public TestClock Clock { get; } = new(Monday);
+
+    /// <summary>The machine's clock, as the storage service has it.</summary>
+    public TestClock Machine { get; } = new(DateTimeOffset.UtcNow);
+
+    public TestMasterKey Master { get; } = new();
+
+    public TimelineStore Timelines { get; }
+
+    public ListStore Lists { get; }
+
+    public DataKeys Keys { get; }
+
+    public DossierStore Dossiers { get; }
+
+    public KeyedHash Hash { get; }
+
+    public SubmissionStore Submissions { get; }
+
+    public static async Task<TestStorage> CreateAsync()
+    {
+        var tables = new Tables(new TableServiceClient(await Azurite.ConnectionStringAsync()), $"t{Guid.NewGuid():N}"[..10]);
+        await tables.CreateAsync();
+        return new(tables);
+    }
+}
