@@ -1,0 +1,55 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace Workflows.Functions.Storage;
+
+/// <summary>The lists that pages show: one row per referral and list, sorted by a moment, no personal data. JSON in, JSON out.</summary>
+sealed class ListStore(Tables tables)
+{
+    public const int LongestPage = 100;
+    const string Json = "Json";
+
+    /// <summary>Puts the referral's rows in place and takes away those that no longer hold. Can be repeated.</summary>
+    /// <param name="rows">The rows that hold.</param>
+    /// <param name="former">What <see cref="TimelineStore.CommitAsync"/> answered.</param>
+    /// <param name="cancellation">Gives up; the whole is then to be repeated.</param>
+    public async Task MoveAsync(IEnumerable<ListRow> rows, IEnumerable<ListKey> former, CancellationToken cancellation = default)
+    {
+        // New before old: a referral that is shown twice for a moment is better than one that is not shown.
+        await Task.WhenAll(rows.Select(row => tables.Lists.UpsertEntityAsync(Entity(row), TableUpdateMode.Replace, cancellation)));
+        await Task.WhenAll(former.Select(key => tables.Lists.DeleteEntityAsync(key.List, key.Row, ETag.All, cancellation)));
+    }
+
+    /// <summary>One page, in the order of the moments.</summary>
+    /// <param name="list">The list, for instance <c>welzijn-zuid!worker!anna</c>.</param>
+    /// <param name="top">How many rows at most: 1 to 100.</param>
+    /// <param name="after">What the page before answered; null for the first.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<ListPage> ReadAsync(string list, int top, string? after = null, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(top, LongestPage);
+
+        // One more than asked for tells whether there is a next page.
+        var rows = await tables.Lists
+            .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {list} and RowKey gt {after ?? ""}"), top + 1, cancellationToken: cancellation)
+            .Take(top + 1)
+            .ToListAsync(cancellation);
+        return new([.. rows.Take(top).Select(row => row.GetText(Json))], rows.Count > top ? rows[top - 1].RowKey : null);
+    }
+
+    static TableEntity Entity(ListRow row)
+    {
+        var entity = new TableEntity(row.Key.List, row.Key.Row);
+        entity.SetText(Json, row.Json);
+        return entity;
+    }
+}
+
+/// <summary>One row of a list.</summary>
+sealed record ListRow(ListKey Key, string Json);
+
+/// <summary>A page of a list.</summary>
+/// <param name="Rows">The rows' JSON.</param>
+/// <param name="After">Asks for the next page; null when this was the last.</param>
+sealed record ListPage(IReadOnlyList<string> Rows, string? After);
