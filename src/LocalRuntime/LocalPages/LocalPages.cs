@@ -1,3 +1,9 @@
+using LocalRuntime.LocalPages.GpInbox;
+using LocalRuntime.LocalPages.Mailbox;
+using LocalRuntime.LocalPages.Page;
+using LocalRuntime.LocalPages.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -5,14 +11,29 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LocalRuntime.LocalPages;
 
 /// <summary>The pages and fakes of a developer's machine: mailbox, clock, sample GP system, orchestrations.</summary>
-/// <remarks>The host maps them in Development on loopback only; elsewhere these routes do not exist.</remarks>
+/// <remarks>
+/// The host maps them in Development on loopback only; elsewhere these routes do not exist. It registers <see cref="ILocalClockControl"/>,
+/// <see cref="ILocalOrchestrations"/> and the app's <see cref="TimeProvider"/>.
+/// </remarks>
 static class LocalPages
 {
-    public static IServiceCollection AddLocalPages(this IServiceCollection services, IConfiguration configuration)
-    {
-        ArgumentNullException.ThrowIfNull(configuration);
-        return services;
-    }
+    public static IServiceCollection AddLocalPages(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(new LocalPagesSettings(configuration))
+        .AddSingleton<LocalTables>()
+        .AddSingleton<MessageStore>()
+        .AddSingleton<DeliveryStore>()
+        .AddSingleton<OrderedAnswers>();
 
-    public static IEndpointRouteBuilder MapLocalPages(this IEndpointRouteBuilder endpoints) => endpoints;
+    public static IEndpointRouteBuilder MapLocalPages(this IEndpointRouteBuilder endpoints)
+    {
+        var local = endpoints.MapGroup("/local").AddEndpointFilter<RouteGroupBuilder, LocalOnly>();
+        local.MapGet("", LocalPage.ShowAsync);
+        local.MapGet("/pages.css", HtmlPage.StyleSheet);
+        local.MapPost("/clock/move", ClockForm.MoveAsync);
+        MailboxEndpoints.Map(local);
+        FakeSendGrid.Map(local);
+        FakeTwilio.Map(local);
+        GpInboxEndpoints.Map(local);
+        return endpoints;
+    }
 }

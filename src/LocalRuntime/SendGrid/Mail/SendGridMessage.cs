@@ -1,13 +1,20 @@
 #nullable disable   // like the official assembly, so that the same code compiles against both
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 
 namespace SendGrid.Helpers.Mail;
 
 /// <summary>A message in the form of the v3 mail/send API.</summary>
 public class SendGridMessage
 {
-    static readonly JsonSerializerOptions Written = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    /// <summary>As the official client writes: what HTML could take for markup is escaped, letters with accents stand as they are.</summary>
+    static readonly JsonSerializerOptions Written = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
 
     /// <summary>The sender.</summary>
     [JsonPropertyName("from")]
