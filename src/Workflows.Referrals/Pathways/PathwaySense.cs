@@ -7,8 +7,7 @@ namespace Workflows.Referrals.Pathways;
 /// <summary>What a schema cannot say: whether the parts of a pathway fit each other.</summary>
 static class PathwaySense
 {
-    static readonly string[] ShippedInstruments =
-        [InstrumentIds.PositieveGezondheid, InstrumentIds.DeJongGierveld6, InstrumentIds.DeJongGierveld11, InstrumentIds.Who5, InstrumentIds.OwnGoal, InstrumentIds.GpVisits];
+    static readonly string[] ShippedInstruments = [.. Instruments.Shipped.Select(instrument => instrument.Id)];
 
     public static IEnumerable<Finding> Check(Pathway pathway, string[] plugIns) =>
     [
