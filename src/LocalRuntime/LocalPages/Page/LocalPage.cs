@@ -69,11 +69,11 @@ static class LocalPage
         """);
 
     static Html Table(string id, string[] columns, Html rows) => Html.Of($"""
-        <div class="scroll" tabindex="0" role="region" aria-labelledby="{id}-title">
+        <div class="scroll" tabindex="0" role="group" aria-labelledby="{id}-title">
         <table><thead><tr>{Html.Each(columns, column => Html.Of($"<th scope=\"col\">{column}</th>"))}</tr></thead><tbody>{rows}</tbody></table>
         </div>
         """);
 
     static Html NewestFirst(int count, string json) =>
-        Html.Of($"""{count} in all, the newest {Most} below, the newest first; everything in <a href="{json}">{json}</a>""");
+        Html.Of($"""{count} in all, the newest first, at most {Most} of them here; everything in <a href="{json}">{json}</a>""");
 }
