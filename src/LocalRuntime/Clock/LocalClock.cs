@@ -26,6 +26,18 @@ sealed class LocalClock(TimeProvider machine, TimeSpan offset) : TimeProvider
     /// <summary>Elapsed time is the machine's: a measured duration does not grow by a move of the clock.</summary>
     public override long GetTimestamp() => machine.GetTimestamp();
 
+    /// <summary>How far ahead the clock would be, were it moved to <paramref name="moment"/> now.</summary>
+    public TimeSpan OffsetAt(DateTimeOffset moment) => moment - machine.GetUtcNow();
+
+    /// <summary>Sets the clock before anything lives by it: the only moment at which it may go back.</summary>
+    public void Start(TimeSpan ahead)
+    {
+        lock (gate)
+        {
+            offset = ahead;
+        }
+    }
+
     /// <summary>Moves the clock to <paramref name="moment"/> and fires what became due; a moment that has passed changes nothing.</summary>
     public void MoveTo(DateTimeOffset moment)
     {
