@@ -13,11 +13,11 @@ namespace Workflows.Functions.Tests.Storage;
 
 public sealed class When_the_app_needs_its_master_key : IDisposable
 {
-    readonly string folder = Directory.CreateTempSubdirectory().FullName;
+    readonly string folder = System.IO.Directory.CreateTempSubdirectory().FullName;
 
     string Path => System.IO.Path.Combine(folder, ".local", "master.key");
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => System.IO.Directory.Delete(folder, recursive: true);
 
     [Fact]
     public async Task On_a_developers_machine_it_is_made_once()
@@ -35,7 +35,7 @@ public sealed class When_the_app_needs_its_master_key : IDisposable
         var keys = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () => await new LocalMasterKey(Path).CurrentAsync())));
 
         Assert.Single(keys.Select(key => Convert.ToBase64String(key.Bytes)).Distinct());
-        Assert.Single(Directory.GetFiles(System.IO.Path.GetDirectoryName(Path)!));
+        Assert.Single(System.IO.Directory.GetFiles(System.IO.Path.GetDirectoryName(Path)!));
     }
 
     [UnixFact]

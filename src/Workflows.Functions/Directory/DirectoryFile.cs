@@ -1,0 +1,13 @@
+using Workflows.Referrals.Timeline;
+
+namespace Workflows.Functions.Directory;
+
+/// <summary>What <c>PUT /api/directory</c> takes and the sample directory is. Each thing that it names is replaced as a whole, what it does not name stays.</summary>
+sealed record DirectoryFile(
+    ValueList<Organisation> Organisations,
+    ValueList<Funder> Funders,
+    ValueList<Administrator> Administrators,
+    ValueList<SourceKey> Keys)
+{
+    public static DirectoryFile Empty { get; } = new([], [], [], []);
+}

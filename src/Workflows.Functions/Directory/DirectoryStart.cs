@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+
+namespace Workflows.Functions.Directory;
+
+/// <summary>Creates the table, and on a developer's machine fills an empty one with the sample directory.</summary>
+sealed class DirectoryStart(DirectoryTable table, DirectoryStore store, IHostEnvironment environment, IConfiguration configuration) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await table.CreateAsync(cancellationToken);
+        if (environment.IsDevelopment() && (await table.OrganisationsAsync(cancellationToken)).Count == 0)
+        {
+            await store.ImportAsync(SampleDirectory.Read(configuration), cancellationToken);
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Workflows.Functions.Problems;
+using Workflows.Referrals.Pathways;
+using Workflows.Referrals.Timeline;
+
+namespace Workflows.Functions.Directory;
+
+/// <summary>Reads one organisation, or a part of it, and checks that what it names exists. One reader reads one body.</summary>
+sealed class OrganisationReader(bool development, FieldErrors errors)
+{
+    readonly AgreementReader agreements = new(development, errors);
+    readonly SeenIds seen = new(errors);
+
+    /// <summary>What can only be checked once everything is read.</summary>
+    readonly List<Action<Organisation, Organisation?>> checks = [];
+
+    /// <returns>Null when it has no id; else what could be read.</returns>
+    public Organisation? Read(JsonFields fields)
+    {
+        var id = fields.Text("id", FieldFormat.Identifier, FieldRules.Required);
+        var name = fields.Text("name", most: 100, FieldRules.Required);
+        var closingDays = fields.List("closingDays", most: 200, ReadDay).Select(day => day.Value).Distinct().Order().ToValueList();
+        var workers = fields.List("workers", most: 1000, ReadWorker).ToValueList();
+        var practices = fields.List("practices", most: 1000, ReadPractice).ToValueList();
+        var agreed = fields.List("agreements", most: 1000, ReadAgreement).ToValueList();
+        var pathways = fields.List("pathways", most: 100, ReadPathway).ToValueList();
+        fields.RefuseOthers();
+        checks.Add((organisation, _) => RefuseWithoutCoordinator(organisation, fields.At("workers")));
+        return id is null ? null : new Organisation(id, name ?? "", closingDays, workers, practices, agreed, pathways);
+    }
+
+    public Worker? ReadWorker(JsonFields fields)
+    {
+        var worker = WorkerReader.Read(fields, errors);
+        if (worker is not null)
+        {
+            seen.Add<Worker>(worker.Id, fields.At("id"));
+            checks.Add((organisation, _) => WorkerReader.Check(worker, fields, organisation, errors));
+        }
+
+        return worker;
+    }
+
+    public Practice? ReadPractice(JsonFields fields)
+    {
+        var agb = fields.Text("agb", FieldFormat.Agb, FieldRules.Required);
+        var name = fields.Text("name", most: 100, FieldRules.Required);
+        fields.RefuseOthers();
+        if (agb is null)
+        {
+            return null;
+        }
+
+        seen.Add<Practice>(agb, fields.At("agb"));
+        return new Practice(agb, name ?? "");
+    }
+
+    public Agreement? ReadAgreement(JsonFields fields)
+    {
+        var agreement = agreements.Read(fields);
+        if (agreement is not null)
+        {
+            seen.Add<Agreement>(agreement.Practice, fields.At("practice"));
+            checks.Add((organisation, stored) => agreements.Check(agreement, fields, organisation, stored));
+        }
+
+        return agreement;
+    }
+
+    public Pathway? ReadPathway(JsonElement element, string pointer)
+    {
+        var pathway = PathwayReader.Read(element, pointer, errors);
+        if (pathway is not null)
+        {
+            seen.Add<Pathway>(pathway.VersionLabel, JsonPointer.Member(pointer, "version"));
+            checks.Add((_, stored) => PathwayReader.Check(pathway, pointer, stored, errors));
+        }
+
+        return pathway;
+    }
+
+    /// <summary>Checks the organisation as it would be with what was read, of which <paramref name="stored"/> is the present state.</summary>
+    public void Check(Organisation organisation, Organisation? stored)
+    {
+        foreach (var check in checks)
+        {
+            check(organisation, stored);
+        }
+    }
+
+    /// <summary>Somebody must hear it when nobody takes a referral.</summary>
+    public void RefuseWithoutCoordinator(Organisation organisation, string pointer)
+    {
+        if (!organisation.Coordinators.Any())
+        {
+            errors.Add(pointer, DirectoryRules.CoordinatorMissing);
+        }
+    }
+
+    Day? ReadDay(JsonElement element, string pointer) =>
+        element.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(element.GetString(), "yyyy-MM-dd", out var day)
+            ? new Day(day)
+            : errors.Refuse<Day>(pointer, FieldRules.NotADate);
+
+    sealed record Day(DateOnly Value);
+}

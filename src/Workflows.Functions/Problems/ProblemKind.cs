@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http;
+using Workflows.Referrals.Pathways;
+
+namespace Workflows.Functions.Problems;
+
+/// <summary>A kind of problem document: its code is the end of the document's <c>type</c> and never changes.</summary>
+sealed record ProblemKind(string Code, int Status, LocalText Title, LocalText Detail)
+{
+    public static readonly ProblemKind BrokenJson = new("broken-json", StatusCodes.Status400BadRequest,
+        new("De inhoud is geen geldige JSON", "The body is not valid JSON"),
+        new("Verwacht wordt één JSON-object in UTF-8, hooguit 16 niveaus diep.", "One JSON object in UTF-8 is expected, at most 16 levels deep."));
+
+    public static readonly ProblemKind InvalidContent = new("invalid-content", StatusCodes.Status422UnprocessableEntity,
+        new("Niet alle velden kloppen", "Not every field is right"),
+        new("Bij elk veld staat wat er mis is en wat wel kan. Er is niets opgeslagen.", "Each field says what is wrong and what is accepted. Nothing was stored."));
+
+    public static readonly ProblemKind Unauthenticated = new("unauthenticated", StatusCodes.Status401Unauthorized,
+        new("Onbekende afzender", "Unknown caller"),
+        new("Meld u aan of stuur een geldige sleutel mee.", "Sign in or send a valid key."));
+
+    public static readonly ProblemKind Forbidden = new("forbidden", StatusCodes.Status403Forbidden,
+        new("Niet toegestaan", "Not allowed"),
+        new("Uw rol mag dit niet.", "Your role does not allow this."));
+
+    public static readonly ProblemKind NotFound = new("not-found", StatusCodes.Status404NotFound,
+        new("Niet gevonden", "Not found"),
+        new("Dit bestaat niet, of niet voor u.", "This does not exist, or not for you."));
+
+    public static readonly ProblemKind Conflict = new("conflict", StatusCodes.Status409Conflict,
+        new("Dit kan nu niet", "This is not possible now"),
+        new("De gegevens zijn intussen gewijzigd. Haal ze opnieuw op en probeer het nog eens.", "The data have changed meanwhile. Read them again and retry."));
+
+    public static readonly ProblemKind TooLarge = new("too-large", StatusCodes.Status413PayloadTooLarge,
+        new("De inhoud is te groot", "The body is too large"),
+        new("Hooguit {0} KiB wordt aangenomen.", "At most {0} KiB is accepted."));
+
+    public static readonly ProblemKind UnsupportedMediaType = new("unsupported-media-type", StatusCodes.Status415UnsupportedMediaType,
+        new("Dit soort inhoud wordt niet aangenomen", "This kind of content is not accepted"),
+        new("Stuur application/json in UTF-8, zonder compressie.", "Send application/json in UTF-8, not compressed."));
+
+    public static readonly ProblemKind Unexpected = new("unexpected", StatusCodes.Status500InternalServerError,
+        new("Er ging iets mis", "Something went wrong"),
+        new("Het ligt aan ons. Probeer het later nog eens met hetzelfde Idempotency-Key.", "The fault is ours. Try again later with the same Idempotency-Key."));
+}
