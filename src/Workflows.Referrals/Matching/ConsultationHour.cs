@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+using Workflows.Referrals.Deadlines;
+using Workflows.Referrals.Timeline;
+
+namespace Workflows.Referrals.Matching;
+
+/// <summary>The fixed hour (<i>spreekuur</i>) of the welfare worker in a practice.</summary>
+/// <param name="Day">The day of the week.</param>
+/// <param name="From">When it begins, on the clock in Amsterdam.</param>
+/// <param name="Until">When it ends; a slot that would end later does not exist.</param>
+/// <param name="SlotMinutes">How long a slot lasts: 5 or more.</param>
+public sealed record ConsultationHour([property: JsonConverter(typeof(EnumAsText<DayOfWeek>))] DayOfWeek Day, TimeOnly From, TimeOnly Until, int SlotMinutes)
+{
+    /// <summary>How many weeks are looked ahead. Whoever has no slot in half a year does not have this hour.</summary>
+    const int WeeksAhead = 26;
+
+    /// <summary>The first slot that begins after a moment and is free, on a working day; null when there is none in half a year.</summary>
+    /// <param name="after">The moment.</param>
+    /// <param name="taken">When the slots begin that are taken. One that begins between two slots takes both.</param>
+    /// <param name="calendar">The working days.</param>
+    public DateTimeOffset? NextFreeSlot(DateTimeOffset after, ValueList<DateTimeOffset> taken, WorkCalendar calendar)
+    {
+        var today = AmsterdamTime.DayOf(after);
+        var first = today.AddDays(((int)Day - (int)today.DayOfWeek + 7) % 7);
+
+        return Enumerable.Range(0, WeeksAhead)
+            .Select(week => first.AddDays(7 * week))
+            .Where(calendar.IsWorkingDay)
+            .SelectMany(SlotsOn)
+            .Where(slot => slot > after && !taken.Any(other => (other - slot).Duration() < TimeSpan.FromMinutes(SlotMinutes)))
+            .Cast<DateTimeOffset?>()
+            .FirstOrDefault();
+    }
+
+    /// <summary>The slots of a day, taken or not.</summary>
+    /// <param name="day">A day on which the hour is held.</param>
+    public IEnumerable<DateTimeOffset> SlotsOn(DateOnly day)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(SlotMinutes, 5);
+        // Not Until - From: TimeOnly goes round, and an hour that ends before it begins would last all night.
+        var length = (int)(Until.ToTimeSpan() - From.ToTimeSpan()).TotalMinutes;
+        return Enumerable.Range(0, Math.Max(0, length) / SlotMinutes).Select(slot => AmsterdamTime.At(day, From).AddMinutes(slot * SlotMinutes));
+    }
+}
