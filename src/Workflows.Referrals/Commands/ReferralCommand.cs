@@ -11,6 +11,7 @@ namespace Workflows.Referrals.Commands;
 [JsonDerivedType(typeof(Reject), "reject")]
 [JsonDerivedType(typeof(Waitlist), "waitlist")]
 [JsonDerivedType(typeof(RequestAssessment), "request-assessment")]
+[JsonDerivedType(typeof(Merge), "merge")]
 [JsonDerivedType(typeof(Assign), "assign")]
 [JsonDerivedType(typeof(PlanHandover), "plan-handover")]
 [JsonDerivedType(typeof(RecordHandover), "record-handover")]
@@ -53,6 +54,10 @@ public sealed record Waitlist(DateOnly Until) : ReferralCommand;
 /// <summary>The worker asked answers that an additional assessment is needed; the coordinator decides.</summary>
 /// <param name="Note">Dossier section that says what has to be found out.</param>
 public sealed record RequestAssessment(string Note) : ReferralCommand;
+
+/// <summary>The coordinator finds that the same request runs already under another id: this one ends, the other goes on.</summary>
+/// <param name="Into">The referral that goes on; the one that was found to be about the same client.</param>
+public sealed record Merge(string Into) : ReferralCommand;
 
 /// <summary>The coordinator gives the referral to a worker.</summary>
 /// <param name="Worker">Who.</param>

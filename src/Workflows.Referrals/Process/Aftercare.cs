@@ -6,15 +6,26 @@ namespace Workflows.Referrals.Process;
 /// <summary>What it changed, asked again months and years after the start.</summary>
 static class Aftercare
 {
-    public static Turn Ask(Turn turn, Explanation because) => turn
-        .Event(new AftercareAsked(turn.Referral.Support!.Measurements + 1, because))
-        .NotifyWorker(MessageKind.AftercareDue);
+    /// <summary>The worker is asked; after the end, when the two no longer meet, the client as well.</summary>
+    public static Turn Ask(Turn turn, Explanation because)
+    {
+        var referral = turn.Referral;
+        Recipient person = referral.Worker is { } worker ? new(RecipientKind.Worker, worker) : new(RecipientKind.Coordinator, referral.Organisation);
+        return turn
+            .Remind(new AftercareAsked(referral.Support!.Measurements + 1, because), person, MessageKind.AftercareDue)
+            .If(referral.Status.IsClosed, asked => asked.Notify(RecipientKind.Client, referral.Id, MessageKind.AftercareDue));
+    }
+
+    /// <summary>Whether a measurement is still to be asked for, now or when a pause is over.</summary>
+    public static bool IsToCome(Referral referral) =>
+        referral is { ConsentIsWithdrawn: false, Support: { } support, Status: ReferralStatus.InSupport or ReferralStatus.OnHold or ReferralStatus.Completed }
+        && support.Measurements < referral.Pathway.Aftercare.MeasureAfter.Count;
 
     public static IEnumerable<Deadline> Deadlines(Referral referral)
     {
-        var terms = referral.Pathway.Aftercare.MeasureAfter;
-        if (referral is { ConsentIsWithdrawn: false, Support: { } support } && support.Measurements < terms.Count)
+        if (IsToCome(referral))
         {
+            var (support, terms) = (referral.Support!, referral.Pathway.Aftercare.MeasureAfter);
             yield return Deadline.Of(DeadlineKind.Aftercare, Calculation.RemindsAt(
                 "aftercare.measure", referral.Pathway.VersionLabel, support.StartedAt, terms[support.Measurements], referral.Pathway.Calendar, who: referral.Worker));
         }

@@ -1,5 +1,6 @@
 using Workflows.Referrals.Commands;
 using Workflows.Referrals.Deadlines;
+using Workflows.Referrals.Pathways;
 using Workflows.Referrals.Timeline;
 
 namespace Workflows.Referrals.Process;
@@ -10,7 +11,30 @@ static class Content
     /// <summary>The longest pause, and the longest waiting list.</summary>
     const int LongestWaitInDays = 366;
 
-    public static Refusal? Refuses(Turn turn, ReferralCommand command) => command switch
+    public static Refusal? Refuses(Turn turn, ReferralCommand command) =>
+        !TextsOf(command).All(text => text is null || Code.IsOne(text)) ? Refusals.FreeText : Refused(turn, command);
+
+    /// <summary>What a command refers to. Free text would travel through the orchestration's history and stay there for ever.</summary>
+    static string?[] TextsOf(ReferralCommand command) => command switch
+    {
+        Decline decline => [decline.Note],
+        RequestAssessment request => [request.Note],
+        Merge merge => [merge.Into],
+        Assign assign => [assign.Worker],
+        PlanHandover plan => [plan.Place],
+        LogContact contact => [contact.Note],
+        SetGoal goal => [goal.Text],
+        RecordMeasurement record => [record.Instrument, record.Answers],
+        GiveInterimFeedback feedback => [feedback.Lines],
+        RecordOutcome record => [record.Lines],
+        AcknowledgeFeedback acknowledge => [acknowledge.Feedback],
+        ReportFeedbackDelivered report => [report.Feedback],
+        ReportFeedbackUndeliverable report => [report.Feedback],
+        ReportWorkerUnavailable report => [report.Worker],
+        _ => [],
+    };
+
+    static Refusal? Refused(Turn turn, ReferralCommand command) => command switch
     {
         PutOnHoldUntil hold => WithinAYear(turn, hold.Until),
         Waitlist waitlist => WithinAYear(turn, waitlist.Until),
@@ -18,9 +42,14 @@ static class Content
         SetGoal goal => goal.Score is < 0 or > 10 ? Refusals.ScoreOutOfRange : null,
         RecordAttendance => turn.Referral.Support?.Arrangement is null ? Refusals.NoArrangement : null,
         RecordMeasurement record => turn.Referral.Pathway.Instruments.Contains(record.Instrument) ? null : Refusals.UnknownInstrument,
-        RecordOutcome { Outcome: OutcomeKind.Completed } => turn.Referral.Status is ReferralStatus.InSupport ? null : Refusals.NeverStarted,
+        GiveInterimFeedback => turn.Referral.Pathway.Feedback.Moments.Contains(FeedbackMoment.Progress) ? null : Refusals.NotAnAgreedMoment,
+        Cancel { Reason: CancelReason.ConsentWithdrawn } or RequestCancellation { Reason: CancelReason.ConsentWithdrawn } => Refusals.WithdrawConsentInstead,
+        Reject => turn.Referral.Support is null ? null : Refusals.AlreadyStarted,
+        Merge merge => merge.Into == turn.Referral.Offer.DuplicateOf ? null : Refusals.NotADuplicate,
+        RecordOutcome { Outcome: OutcomeKind.Completed } => turn.Referral.Support is null ? Refusals.NeverStarted : null,
         RecordOutcome { Outcome: OutcomeKind.NotStarted } record =>
-            turn.Referral.Status is ReferralStatus.InSupport ? Refusals.AlreadyStarted
+            turn.Referral.Support is not null ? Refusals.AlreadyStarted
+            : turn.Referral.Worker is null ? Refusals.NeverAccepted
             : record.Reason is null ? Refusals.ReasonNeeded
             : null,
         AcknowledgeFeedback acknowledge => turn.Referral.Feedback.Any(given => given.Id == acknowledge.Feedback) ? null : Refusals.UnknownFeedback,

@@ -14,6 +14,18 @@ public sealed record Deadline(DeadlineKind Kind, DateTimeOffset At, string? Who,
 {
     /// <summary>A deadline that the calculation found.</summary>
     internal static Deadline Of(DeadlineKind kind, Due due, string? subject = null) => new(kind, due.At, due.Explanation.Who, due.Explanation, subject);
+
+    /// <summary>From when a term counts that may have begun anew.</summary>
+    internal static DateTimeOffset Latest(DateTimeOffset first, params ReadOnlySpan<DateTimeOffset?> others)
+    {
+        var latest = first;
+        foreach (var other in others)
+        {
+            latest = other > latest ? other.Value : latest;
+        }
+
+        return latest;
+    }
 }
 
 /// <summary>What happens when a deadline passes.</summary>

@@ -9,6 +9,7 @@ namespace Workflows.Referrals.Process;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "effect")]
 [JsonDerivedType(typeof(SendMessage), "message")]
 [JsonDerivedType(typeof(GiveFeedback), "feedback")]
+[JsonDerivedType(typeof(StopFeedback), "stop-feedback")]
 [JsonDerivedType(typeof(EraseDossier), "erase")]
 public abstract record Effect(string Key);
 
@@ -24,6 +25,11 @@ public sealed record SendMessage(string Key, Message Message) : Effect(Key);
 /// <param name="Outcome">How it ended; null before the end.</param>
 /// <param name="Lines">Dossier section of the worker's lines; null when there are none or none may be shared.</param>
 public sealed record GiveFeedback(string Key, FeedbackMoment Moment, ReferralStatus Status, OutcomeKind? Outcome, string? Lines) : Effect(Key);
+
+/// <summary>Feedback that was given and has not arrived yet goes no further: no retry, no email in its place.</summary>
+/// <param name="Key">The effect's key.</param>
+/// <param name="Feedback">The id of the feedback, which is also its delivery's instance id.</param>
+public sealed record StopFeedback(string Key, string Feedback) : Effect(Key);
 
 /// <summary>The person's data become unreadable.</summary>
 /// <param name="Key">The effect's key.</param>

@@ -14,8 +14,10 @@ static class Ending
     public static Turn Close(Turn turn, OutcomeRecorded outcome, string? lines) =>
         turn.Event(outcome).Feedback(FeedbackMoment.End, lines);
 
-    public static Turn Reject(Turn turn, Reject reject) =>
-        Offer.Withdraw(turn).Event(new Rejected(reject.Reason)).Feedback(FeedbackMoment.End);
+    public static Turn Reject(Turn turn, Reject reject) => Refuse(Offer.Withdraw(turn), reject.Reason);
+
+    /// <summary>One person, one request: of two the coordinator ends one, and the timeline says where it goes on.</summary>
+    public static Turn Merge(Turn turn, Merge merge) => Refuse(turn.Event(new MergedInto(merge.Into)), RejectReason.Duplicate);
 
     /// <summary>A cancellation by the referrer after acceptance is a request: the worker may still complete.</summary>
     public static Turn Cancel(Turn turn, Cancel cancel) =>
@@ -23,26 +25,28 @@ static class Ending
             ? RequestCancellation(turn, cancel.Reason)
             : Withdraw(turn, cancel.Reason);
 
-    /// <summary>Before acceptance there is nobody to ask: the request is granted at once.</summary>
+    /// <summary>Before acceptance there is nobody to ask: the request is granted at once. Asked twice, it stands once.</summary>
     public static Turn RequestCancellation(Turn turn, CancelReason reason) =>
-        turn.Referral.Worker is null
-            ? Withdraw(turn, reason)
-            : turn.Event(new CancellationRequested(reason)).NotifyWorker(MessageKind.CancellationRequested);
+        turn.Referral.Worker is null ? Withdraw(turn, reason)
+        : turn.Referral.CancellationIsRequested ? turn
+        : turn.Event(new CancellationRequested(reason)).NotifyWorker(MessageKind.CancellationRequested);
 
     /// <summary>Everything to and about the client stops within this step; only whoever was at work is told to stop.</summary>
     public static Turn WithdrawConsent(Turn turn)
     {
-        var withdrawn = turn.Event(new ConsentWithdrawn());
+        var withdrawn = turn.Event(new ConsentWithdrawn()).StopFeedback();
         return turn.Referral.Status.IsClosed ? withdrawn : Stop(withdrawn, new Cancelled(CancelReason.ConsentWithdrawn));
     }
 
-    public static Turn MarkEnteredInError(Turn turn, MarkEnteredInError mark) => Stop(turn, new MarkedEnteredInError(mark.Reason));
+    public static Turn MarkEnteredInError(Turn turn, MarkEnteredInError mark) => Stop(turn, new MarkedEnteredInError(mark.Reason)).StopFeedback();
 
     public static IEnumerable<Deadline> Deadlines(Referral referral)
     {
         yield return Deadline.Of(DeadlineKind.Retention, Calculation.Ends(
             "retention.erase", referral.Pathway.VersionLabel, referral.StatusSince, referral.Pathway.Retention.EraseAfter, referral.Pathway.Calendar));
     }
+
+    static Turn Refuse(Turn turn, RejectReason reason) => turn.Event(new Rejected(reason)).Feedback(FeedbackMoment.End);
 
     /// <summary>The GP hears of it, unless the practice itself withdrew.</summary>
     static Turn Withdraw(Turn turn, CancelReason reason) =>

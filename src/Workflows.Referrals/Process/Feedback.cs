@@ -22,23 +22,25 @@ static class Feedback
                 .If(report.Channel is FeedbackChannel.Callback && !feedback.IsAcknowledged, arrived => arrived.Event(new FeedbackAcknowledged(report.Feedback)));
 
     public static Turn Undeliverable(Turn turn, ReportFeedbackUndeliverable report) =>
-        turn.Event(new FeedbackUndeliverable(report.Feedback)).NotifyCoordinator(MessageKind.FeedbackUndeliverable);
+        turn.If(turn.Referral.Feedback.Any(given => given.Id == report.Feedback && !given.IsDelivered),
+            open => open.Event(new FeedbackUndeliverable(report.Feedback)).NotifyCoordinator(MessageKind.FeedbackUndeliverable));
 
     public static Turn Remind(Turn turn, Deadline deadline) =>
-        turn.Event(new AcknowledgementReminded(deadline.Subject!, deadline.Explanation!)).NotifyReferrer(MessageKind.AcknowledgementReminder);
+        turn.Remind(new AcknowledgementReminded(deadline.Subject!, deadline.Explanation!), new(RecipientKind.Referrer, turn.Referral.Id), MessageKind.AcknowledgementReminder);
 
     public static Turn IsMissing(Turn turn, Deadline deadline) =>
         turn.Event(new AcknowledgementMissing(deadline.Subject!, deadline.Explanation!)).NotifyCoordinator(MessageKind.AcknowledgementMissing);
 
+    /// <summary>The end feedback that the practice should still acknowledge.</summary>
+    public static IEnumerable<FeedbackState> Unacknowledged(Referral referral) =>
+        referral.ConsentIsWithdrawn || referral.Status is ReferralStatus.EnteredInError
+            ? []
+            : referral.Feedback.Where(given => given is { Moment: FeedbackMoment.End, IsAcknowledged: false, IsMissing: false, IsPast: false });
+
     public static IEnumerable<Deadline> Deadlines(Referral referral)
     {
-        if (referral.ConsentIsWithdrawn || referral.Status is ReferralStatus.EnteredInError)
-        {
-            yield break;
-        }
-
         var (term, calendar, label) = (referral.Pathway.Feedback.AcknowledgeWithin, referral.Pathway.Calendar, referral.Pathway.VersionLabel);
-        foreach (var given in referral.Feedback.Where(given => given is { Moment: FeedbackMoment.End, IsAcknowledged: false, IsMissing: false }))
+        foreach (var given in Unacknowledged(referral))
         {
             yield return given.RemindedAt is { } reminded
                 ? Deadline.Of(DeadlineKind.AcknowledgementMissing, Calculation.RemindsAt("feedback.acknowledge", label, reminded, term, calendar, given.GivenAt, "referrer"), given.Id)

@@ -19,7 +19,15 @@ static class Handover
         _ => throw new ArgumentOutOfRangeException(nameof(record), record, "Not a result of a handover."),
     };
 
-    public static Turn Remind(Turn turn, Explanation because) => turn.Event(new HandoverReminded(because)).NotifyWorker(MessageKind.HandoverReminder);
+    /// <summary>While the worker reaches out, an attempt that found nobody counts.</summary>
+    public static Turn LogContact(Turn turn, LogContact contact)
+    {
+        var logged = turn.Event(new ContactLogged(contact.Kind, contact.Note));
+        return logged.Referral.Handover.Attempts > turn.Referral.Handover.Attempts ? GiveUpAfterTooMany(logged, OutcomeReason.Unreachable) : logged;
+    }
+
+    public static Turn Remind(Turn turn, Explanation because) =>
+        turn.Remind(new HandoverReminded(because), new(RecipientKind.Worker, turn.Referral.Worker!), MessageKind.HandoverReminder);
 
     public static Turn FirstContactIsOverdue(Turn turn, Explanation because) =>
         turn.Event(new FirstContactOverdue(because)).NotifyCoordinator(MessageKind.FirstContactOverdue);
@@ -32,22 +40,22 @@ static class Handover
         var (handover, rules, calendar, label) = (referral.Handover, referral.Pathway.Handover, referral.Pathway.Calendar, referral.Pathway.VersionLabel);
         if (referral.Status is ReferralStatus.HandoverPlanned)
         {
-            var from = Latest(handover.At!.Value, handover.RemindedAt, referral.ResumedAt);
+            var from = Deadline.Latest(handover.At!.Value, handover.RemindedAt, referral.ResumedAt);
             yield return Deadline.Of(DeadlineKind.HandoverRecording, Calculation.RemindsAt("handover.record", label, from, rules.RecordWithin, calendar, handover.At, referral.Worker));
         }
         else if (handover.OutreachSince is { } outreach)
         {
-            yield return Deadline.Of(DeadlineKind.Outreach, Calculation.Ends("handover.outreach", label, Latest(outreach, referral.ResumedAt), rules.OutreachWithin, calendar, outreach, referral.Worker));
+            yield return Deadline.Of(DeadlineKind.Outreach, Calculation.Ends("handover.outreach", label, Deadline.Latest(outreach, referral.ResumedAt), rules.OutreachWithin, calendar, outreach, referral.Worker));
         }
         else
         {
-            var from = Latest(referral.StatusSince, handover.RemindedAt, referral.ResumedAt);
+            var from = Deadline.Latest(referral.StatusSince, handover.RemindedAt, referral.ResumedAt);
             yield return Deadline.Of(DeadlineKind.HandoverPlanning, Calculation.Ends("handover.plan", label, from, rules.PlanWithin, calendar, referral.StatusSince, referral.Worker));
         }
 
         if (!handover.IsContacted && !handover.FirstContactIsOverdue)
         {
-            yield return Deadline.Of(DeadlineKind.FirstContact, Calculation.Ends("handover.first-contact", label, referral.ReceivedAt, rules.FirstContactWithin, calendar, referral.ReceivedAt, referral.Worker));
+            yield return Deadline.Of(DeadlineKind.FirstContact, Calculation.Ends("handover.first-contact", label, Deadline.Latest(referral.ReceivedAt, referral.ResumedAt), rules.FirstContactWithin, calendar, referral.ReceivedAt, referral.Worker));
         }
     }
 
@@ -55,15 +63,4 @@ static class Handover
         turn.Referral.Handover.Attempts > turn.Referral.Pathway.Handover.MaxOutreach
             ? Ending.Close(turn, new(OutcomeKind.NotStarted, reason, Arrangement: null), lines: null)
             : turn.NotifyWorker(MessageKind.OutreachNeeded);
-
-    static DateTimeOffset Latest(DateTimeOffset first, params ReadOnlySpan<DateTimeOffset?> others)
-    {
-        var latest = first;
-        foreach (var other in others)
-        {
-            latest = other > latest ? other.Value : latest;
-        }
-
-        return latest;
-    }
 }

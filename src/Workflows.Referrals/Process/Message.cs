@@ -88,6 +88,17 @@ public enum MessageKind
     /// <summary>To the coordinator: feedback arrived by no channel.</summary>
     FeedbackUndeliverable,
 
-    /// <summary>To the worker: a measurement after the start is due.</summary>
+    /// <summary>To the worker, or the coordinator when there is none, and after the end to the client as well: a measurement after the start is due.</summary>
     AftercareDue,
+}
+
+/// <summary>What follows from what a message is about.</summary>
+public static class MessageKindExtensions
+{
+    extension(MessageKind kind)
+    {
+        /// <summary>Whether it says again, or by the calendar, what its reader can know: a person gets at most one of these a day about a referral.</summary>
+        public bool IsReminder => kind is MessageKind.OfferReminder or MessageKind.CoordinatorReminder or MessageKind.HandoverReminder
+            or MessageKind.SupportReminder or MessageKind.AcknowledgementReminder or MessageKind.AftercareDue;
+    }
 }

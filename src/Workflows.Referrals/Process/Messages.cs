@@ -1,9 +1,10 @@
+using Workflows.Referrals.Deadlines;
 using Workflows.Referrals.Pathways;
 using Workflows.Referrals.Timeline;
 
 namespace Workflows.Referrals.Process;
 
-/// <summary>Messages that wait for the end of the quiet hours, and are dropped when they are no longer needed by then.</summary>
+/// <summary>Which messages may leave: now, after the quiet hours, or no longer.</summary>
 static class Messages
 {
     public static IEnumerable<Deadline> Deadlines(Referral referral) =>
@@ -12,30 +13,36 @@ static class Messages
     public static Turn IsDue(Turn turn, Deadline deadline)
     {
         var message = turn.Referral.Deferred.First(deferred => SubjectOf(deferred.Message) == deadline.Subject).Message;
-        var isNeeded = IsNeeded(message, turn.Referral);
+        var isNeeded = IsNeeded(message, turn.Referral) && !(message.Kind.IsReminder && WasReminded(turn, message.To));
         return turn.Event(new DeferredMessageDue(message, isNeeded)).If(isNeeded, due => due.Send(message));
     }
 
-    static string SubjectOf(Message message) => $"{Code.Of(message.Kind)}.{Code.Of(message.To.Kind)}.{message.To.Id}";
+    /// <summary>Whether this person got a reminder about this referral today.</summary>
+    public static bool WasReminded(Turn turn, Recipient person) =>
+        turn.Referral.Reminded.Contains(new(person, AmsterdamTime.DayOf(turn.At)));
 
-    static bool IsNeeded(Message message, Referral referral) => message.Kind switch
+    /// <summary>Whether a message still says something. It is asked when the message is made, and again when it has waited.</summary>
+    public static bool IsNeeded(Message message, Referral referral) => message.Kind switch
     {
-        MessageKind.NoLongerYours => message.To.Id != referral.Worker && message.To.Id != referral.Offer.Worker || referral.Status.IsClosed,
-        _ when referral.ConsentIsWithdrawn => false,
+        MessageKind.NoLongerYours => message.To.Id != referral.Offer.Worker && (message.To.Id != referral.Worker || referral.Status.IsClosed),
+        _ when referral.ConsentIsWithdrawn || referral.Status is ReferralStatus.EnteredInError => false,
         MessageKind.OfferWaiting or MessageKind.OfferReminder => referral.Offer.Worker == message.To.Id,
         MessageKind.CoordinatorNeeded or MessageKind.CoordinatorReminder or MessageKind.StillWaiting => referral.Status is ReferralStatus.AwaitingCoordinator,
-        MessageKind.HandoverReminder or MessageKind.OutreachNeeded =>
-            IsTheirs(message, referral) && referral.Status is ReferralStatus.Accepted or ReferralStatus.HandoverPlanned,
+        MessageKind.Assigned => IsTheirs(message, referral) && !referral.Status.IsClosed,
+        MessageKind.HandoverReminder => IsTheirs(message, referral) && referral.Status is ReferralStatus.Accepted or ReferralStatus.HandoverPlanned,
+        MessageKind.OutreachNeeded => IsTheirs(message, referral) && referral is { Status: ReferralStatus.Accepted, Handover.OutreachSince: not null },
         MessageKind.FirstContactOverdue => !referral.Handover.IsContacted && !referral.Status.IsClosed,
         MessageKind.SupportReminder => IsTheirs(message, referral) && referral.Status is ReferralStatus.InSupport,
-        MessageKind.Stuck => referral.Support?.StuckSince is not null && !referral.Status.IsClosed,
-        MessageKind.Assigned or MessageKind.PauseIsOver => !referral.Status.IsClosed,
+        MessageKind.Stuck => referral is { Status: ReferralStatus.InSupport, Support.StuckSince: not null },
+        MessageKind.PauseIsOver => !referral.Status.IsClosed && referral.Status is not ReferralStatus.OnHold,
         MessageKind.CancellationRequested => IsTheirs(message, referral) && referral.CancellationIsRequested,
-        MessageKind.AcknowledgementReminder or MessageKind.AcknowledgementMissing or MessageKind.FeedbackUndeliverable =>
-            referral.Feedback.Any(given => given is { Moment: FeedbackMoment.End, IsAcknowledged: false }),
-        MessageKind.AftercareDue => IsTheirs(message, referral),
+        MessageKind.AcknowledgementReminder or MessageKind.AcknowledgementMissing =>
+            referral.Feedback.Any(given => given is { Moment: FeedbackMoment.End, IsAcknowledged: false, IsPast: false }),
+        MessageKind.AftercareDue => referral.Status is ReferralStatus.InSupport or ReferralStatus.Completed && (message.To.Kind is not RecipientKind.Worker || IsTheirs(message, referral)),
         _ => true,
     };
+
+    static string SubjectOf(Message message) => $"{Code.Of(message.Kind)}.{Code.Of(message.To.Kind)}.{message.To.Id}";
 
     static bool IsTheirs(Message message, Referral referral) => message.To.Id == referral.Worker;
 }

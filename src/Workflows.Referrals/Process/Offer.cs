@@ -35,7 +35,7 @@ static class Offer
     public static Turn Remind(Turn turn, Explanation because)
     {
         var worker = turn.Referral.Offer.Worker!;
-        return turn.Event(new OfferReminded(worker, because)).Notify(RecipientKind.Worker, worker, MessageKind.OfferReminder);
+        return turn.Remind(new OfferReminded(worker, because), new(RecipientKind.Worker, worker), MessageKind.OfferReminder);
     }
 
     public static Turn Waitlist(Turn turn, Waitlist waitlist) =>
@@ -48,25 +48,29 @@ static class Offer
     public static Turn Assign(Turn turn, Assign assign)
     {
         var before = turn.Referral.Worker;
-        var assigned = Withdraw(turn).Event(new WorkerAssigned(assign.Worker, before)).NotifyWorker(MessageKind.Assigned);
+        var assigned = turn.If(turn.Referral.Offer.Worker != assign.Worker, Withdraw).Event(new WorkerAssigned(assign.Worker, before)).NotifyWorker(MessageKind.Assigned);
         return before is null
             ? assigned.If(turn.Referral.Support is null, first => first.Feedback(FeedbackMoment.Accepted))
             : assigned.Notify(RecipientKind.Worker, before, MessageKind.NoLongerYours);
     }
 
-    /// <summary>An absent worker is not waited for: an open offer goes on to the next one, a referral taken goes to the deputy.</summary>
+    /// <summary>An absent worker is not waited for: an open offer goes on to the next one, a referral taken goes to the deputy, one that ended too as long as aftercare is to come.</summary>
     public static Turn WorkerIsUnavailable(Turn turn, ReportWorkerUnavailable report) =>
         turn.Referral.Offer.Worker == report.Worker ? Next(turn.Event(new OfferWithdrawn(report.Worker)))
-        : turn.Referral.Worker == report.Worker && !turn.Referral.Status.IsClosed ? turn.Event(new TakeOverSought(report.Worker))
+        : turn.Referral.Worker == report.Worker && (!turn.Referral.Status.IsClosed || Aftercare.IsToCome(turn.Referral)) ? turn.Event(new TakeOverSought(report.Worker))
         : turn;
 
-    public static Turn TakeOver(Turn turn, Answer answer) =>
-        answer.Candidates is [var deputy, ..]
-            ? turn.Event(new WorkerAssigned(deputy.Worker, turn.Referral.Worker)).NotifyWorker(MessageKind.Assigned)
+    public static Turn TakeOver(Turn turn, Answer answer)
+    {
+        var absent = turn.Referral.Worker!;
+        return answer.Candidates.FirstOrDefault(candidate => candidate.Worker != absent) is { } deputy
+            ? turn.Event(new WorkerAssigned(deputy.Worker, absent)).NotifyWorker(MessageKind.Assigned)
+            : turn.Referral.Status.IsClosed ? turn.Event(new WorkerLeft(absent))
             : NeedCoordinator(turn, new(CoordinatorReason.WorkerUnavailable));
+    }
 
     public static Turn RemindCoordinator(Turn turn, Explanation because) =>
-        turn.Event(new CoordinatorReminded(because)).NotifyCoordinator(MessageKind.CoordinatorReminder);
+        turn.Remind(new CoordinatorReminded(because), new(RecipientKind.Coordinator, turn.Referral.Organisation), MessageKind.CoordinatorReminder);
 
     public static Turn TellReferrer(Turn turn, Explanation because) =>
         turn.Event(new ReferrerToldOfWaiting(because)).NotifyReferrer(MessageKind.StillWaiting);
@@ -77,23 +81,25 @@ static class Offer
             ? turn.Event(new OfferWithdrawn(worker)).Notify(RecipientKind.Worker, worker, MessageKind.NoLongerYours)
             : turn;
 
+    /// <remarks>A term begins when the message that asks for something has left, which quiet hours can hold up.</remarks>
     public static IEnumerable<Deadline> Deadlines(Referral referral)
     {
         var (offer, rules, calendar, label) = (referral.Offer, referral.Pathway.Offer, referral.Pathway.Calendar, referral.Pathway.VersionLabel);
         if (referral.Status is ReferralStatus.Offered)
         {
+            var asked = QuietHours.NextAllowed(offer.Since, calendar);
             if (!offer.IsReminded)
             {
-                yield return Deadline.Of(DeadlineKind.OfferReminder, Calculation.RemindsAt("offer.remind", label, offer.Since, rules.RemindAfter, calendar, offer.Since, offer.Worker));
+                yield return Deadline.Of(DeadlineKind.OfferReminder, Calculation.RemindsAt("offer.remind", label, asked, rules.RemindAfter, calendar, asked, offer.Worker));
             }
 
-            yield return Deadline.Of(DeadlineKind.OfferResponse, Calculation.Ends("offer.respond", label, offer.Since, rules.Respond, calendar, offer.Since, offer.Worker));
+            yield return Deadline.Of(DeadlineKind.OfferResponse, Calculation.Ends("offer.respond", label, asked, rules.Respond, calendar, asked, offer.Worker));
             yield break;
         }
 
-        var since = referral.StatusSince;
+        var since = QuietHours.NextAllowed(referral.StatusSince, calendar);
         yield return Deadline.Of(DeadlineKind.CoordinatorReminder,
-            Calculation.RemindsAt("coordinator.remind", label, offer.CoordinatorRemindedAt ?? since, rules.CoordinatorRemindEvery, calendar, since, "coordinator"));
+            Calculation.RemindsAt("coordinator.remind", label, Deadline.Latest(since, offer.CoordinatorRemindedAt), rules.CoordinatorRemindEvery, calendar, since, "coordinator"));
         if (!offer.ReferrerIsTold)
         {
             yield return Deadline.Of(DeadlineKind.ReferrerTold, Calculation.Ends("coordinator.tell-referrer", label, since, rules.TellReferrerAfter, calendar, since, "coordinator"));

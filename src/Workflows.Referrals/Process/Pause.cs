@@ -1,3 +1,4 @@
+using Workflows.Referrals.Commands;
 using Workflows.Referrals.Deadlines;
 using Workflows.Referrals.Timeline;
 
@@ -6,9 +7,12 @@ namespace Workflows.Referrals.Process;
 /// <summary>A referral rests, with a reason and a date to go on.</summary>
 static class Pause
 {
+    /// <summary>An offer that nobody answered yet is taken back: after the pause the search begins anew.</summary>
+    public static Turn Begin(Turn turn, PutOnHoldUntil hold) => Offer.Withdraw(turn).Event(new PutOnHold(hold.Reason, hold.Until));
+
     public static Turn Ends(Turn turn, Explanation because) => turn
         .Event(new Resumed(because))
-        .If(turn.Referral.Worker is null, resumed => resumed.NotifyCoordinator(MessageKind.PauseIsOver))
+        .If(turn.Referral.Hold!.From is ReferralStatus.AwaitingCoordinator, resumed => resumed.NotifyCoordinator(MessageKind.PauseIsOver))
         .NotifyWorker(MessageKind.PauseIsOver);
 
     public static IEnumerable<Deadline> Deadlines(Referral referral)

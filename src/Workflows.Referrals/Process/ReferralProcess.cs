@@ -15,6 +15,7 @@ static class ReferralProcess
         { Command: { } command } => OnCommand(referral, command, happening.At),
         { Deadline: { } deadline } => OnDeadline(Turn.Of(referral, happening.At, Actor.Process), deadline).Decided(),
         { Answer: { } answer } => OnAnswer(Turn.Of(referral, happening.At, Actor.Process), answer).Decided(),
+        _ when referral.Sequence > 0 => new(referral, [], []),   // a submission that came twice
         _ => Intake.Receive(Turn.Of(referral, happening.At, new(Role.Referrer, referral.Practice))).Decided(),
     };
 
@@ -60,16 +61,17 @@ static class ReferralProcess
         Decline decline => Offer.Decline(turn, decline),
         Waitlist waitlist => Offer.Waitlist(turn, waitlist),
         RequestAssessment request => Offer.RequestAssessment(turn, request),
+        Merge merge => Ending.Merge(turn, merge),
         Assign assign => Offer.Assign(turn, assign),
         ReportWorkerUnavailable report => Offer.WorkerIsUnavailable(turn, report),
         PlanHandover plan => Handover.Plan(turn, plan),
         RecordHandover record => Handover.Record(turn, record),
-        LogContact contact => turn.Event(new ContactLogged(contact.Kind, contact.Note)),
+        LogContact contact => Handover.LogContact(turn, contact),
         SetGoal goal => turn.Event(new GoalSet(goal.Text, goal.Score)),
         ChooseArrangement choice => turn.Event(new ArrangementChosen(choice.Arrangement, choice.Accompanied)),
         RecordAttendance record => turn.Event(new AttendanceRecorded(record.Attended)),
         RecordMeasurement record => turn.Event(new MeasurementRecorded(record.Instrument, record.Answers)),
-        PutOnHoldUntil hold => turn.Event(new PutOnHold(hold.Reason, hold.Until)),
+        PutOnHoldUntil hold => Pause.Begin(turn, hold),
         Resume => turn.Event(new Resumed(null)),
         GiveInterimFeedback feedback => Feedback.GiveInterim(turn, feedback),
         AcknowledgeFeedback acknowledge => Feedback.Acknowledge(turn, acknowledge),
@@ -86,7 +88,8 @@ static class ReferralProcess
     };
 
     static Turn OnDeadline(Turn turn, Deadline deadline) =>
-        !turn.Referral.OpenDeadlines.Any(open => (open.Kind, open.Subject, open.At) == (deadline.Kind, deadline.Subject, deadline.At))
+        turn.At < deadline.At ? turn   // a timer that went off too early: the deadline stands
+            : !turn.Referral.OpenDeadlines.Any(open => (open.Kind, open.Subject, open.At) == (deadline.Kind, deadline.Subject, deadline.At))
             ? turn   // no longer needed: what it waited for has happened
             : deadline.Kind switch
             {

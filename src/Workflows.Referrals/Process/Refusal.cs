@@ -12,12 +12,13 @@ public sealed record Refusal(string Code, string InDutch, string InEnglish);
 public static class Refusals
 {
     /// <summary>The status does not allow the command.</summary>
-    /// <param name="command">The command's name in the route.</param>
+    /// <param name="command">The command's line in the transition table.</param>
+    /// <param name="role">Who wanted it.</param>
     /// <param name="status">The status.</param>
-    public static Refusal NotInThisStatus(string command, ReferralStatus status) => new(
+    public static Refusal NotInThisStatus(Transition command, Role role, ReferralStatus status) => new(
         "not-in-this-status",
-        $"'{command}' kan niet: de verwijzing heeft de status {status}. Wel mogelijk in: {string.Join(", ", Transitions.Of(command).From)}.",
-        $"'{command}' is not possible: the referral is {status}. It is possible in: {string.Join(", ", Transitions.Of(command).From)}.");
+        $"'{command.Name}' kan niet: de verwijzing heeft de status {status}. Wel mogelijk in: {string.Join(", ", command.FromFor(role))}.",
+        $"'{command.Name}' is not possible: the referral is {status}. It is possible in: {string.Join(", ", command.FromFor(role))}.");
 
     /// <summary>The command is for other roles.</summary>
     /// <param name="command">The command's name in the route.</param>
@@ -61,6 +62,42 @@ public static class Refusals
         "already-started",
         "De ondersteuning is al begonnen: leg de uitkomst 'completed' vast, met de reden.",
         "Support has started already: record the outcome 'completed', with its reason.");
+
+    /// <summary>No worker has accepted, so it cannot end as accepted but not started.</summary>
+    public static Refusal NeverAccepted { get; } = new(
+        "never-accepted",
+        "Geen welzijnscoach heeft deze verwijzing aangenomen: wijs haar af, annuleer haar of wijs eerst een welzijnscoach toe.",
+        "No worker has accepted this referral: reject it, cancel it, or assign a worker first.");
+
+    /// <summary>Cancelling does not do all that withdrawn consent demands.</summary>
+    public static Refusal WithdrawConsentInstead { get; } = new(
+        "withdraw-consent-instead",
+        "Trekt de cliënt de toestemming in, gebruik dan 'withdraw-consent': dat stopt ook alles wat nog onderweg is.",
+        "When the client withdraws consent, use 'withdraw-consent': it also stops all that is still on its way.");
+
+    /// <summary>This is not the referral that seemed to be about the same client.</summary>
+    public static Refusal NotADuplicate { get; } = new(
+        "not-a-duplicate",
+        "Samenvoegen kan alleen met de verwijzing die als mogelijk dubbel is gevonden.",
+        "A referral can only be merged into the one that was found as its possible duplicate.");
+
+    /// <summary>Practice and organisation did not agree on feedback about the progress.</summary>
+    public static Refusal NotAnAgreedMoment { get; } = new(
+        "not-an-agreed-moment",
+        "Het werkproces van deze verwijzing kent geen tussentijdse terugkoppeling.",
+        "The pathway of this referral has no feedback in between.");
+
+    /// <summary>A text stands where an id or the name of a dossier section belongs.</summary>
+    public static Refusal FreeText { get; } = new(
+        "free-text",
+        "Vrije tekst hoort in het dossier; het commando noemt alleen waar.",
+        "Free text belongs in the dossier; the command only names where.");
+
+    /// <summary>The person's data became unreadable; nothing can happen any more.</summary>
+    public static Refusal Erased { get; } = new(
+        "erased",
+        "De bewaartermijn is voorbij: de gegevens van deze verwijzing zijn gewist.",
+        "The retention period is over: the data of this referral were erased.");
 
     /// <summary>An outcome that never started needs a reason.</summary>
     public static Refusal ReasonNeeded { get; } = new(

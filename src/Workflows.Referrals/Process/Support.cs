@@ -10,7 +10,7 @@ static class Support
     public static Turn Remind(Turn turn, Explanation because)
     {
         var (stage, _) = NextReminder(turn.Referral);
-        return turn.Event(new WorkerReminded(stage, because)).NotifyWorker(MessageKind.SupportReminder);
+        return turn.Remind(new WorkerReminded(stage, because), new(RecipientKind.Worker, turn.Referral.Worker!), MessageKind.SupportReminder);
     }
 
     public static Turn IsStuck(Turn turn, Explanation because) => turn.Event(new FoundStuck(because)).NotifyCoordinator(MessageKind.Stuck);
@@ -20,8 +20,7 @@ static class Support
         var (support, rules, calendar, label) = (referral.Support!, referral.Pathway.Support, referral.Pathway.Calendar, referral.Pathway.VersionLabel);
         yield return Deadline.Of(DeadlineKind.SupportReminder, NextReminder(referral).Due);
 
-        var silence = support.StuckSince ?? support.LastContactAt;
-        silence = referral.ResumedAt > silence ? referral.ResumedAt.Value : silence;
+        var silence = Deadline.Latest(support.LastContactAt, support.StuckSince, referral.ResumedAt);
         var term = support.StuckSince is null ? rules.StuckAfter : rules.ThenEvery;
         yield return Deadline.Of(DeadlineKind.Silence, Calculation.Ends("support.silence", label, silence, term, calendar, support.LastContactAt, referral.Worker));
 

@@ -12,7 +12,13 @@ namespace Workflows.Referrals.Process;
 /// <param name="Command">The command's type.</param>
 /// <param name="From">The statuses that allow it.</param>
 /// <param name="By">The roles that may give it.</param>
-public sealed record Transition(string Name, Type Command, ValueList<ReferralStatus> From, ValueList<Role> By);
+/// <param name="FromForWorker">The statuses that allow it to a worker, where those are fewer; null otherwise.</param>
+public sealed record Transition(string Name, Type Command, ValueList<ReferralStatus> From, ValueList<Role> By, ValueList<ReferralStatus>? FromForWorker = null)
+{
+    /// <summary>The statuses in which a role may give the command; none when it never may.</summary>
+    /// <param name="role">The role.</param>
+    public ValueList<ReferralStatus> FromFor(Role role) => !By.Contains(role) ? [] : role is Role.Worker ? FromForWorker ?? From : From;
+}
 
 /// <summary>The transition table: the one place that says which command is possible when, and for whom.</summary>
 public static class Transitions
@@ -31,22 +37,23 @@ public static class Transitions
         Line<Waitlist>([Offered], [Worker]),
         Line<RequestAssessment>([Offered], [Worker]),
         Line<Reject>([Offered, AwaitingCoordinator], [Worker, Coordinator]),
-        Line<Assign>([Offered, AwaitingCoordinator, .. Taken], [Coordinator]),
+        Line<Merge>([AwaitingCoordinator], [Coordinator]),
+        Line<Assign>([Offered, AwaitingCoordinator, .. Taken, OnHold], [Coordinator]),
         Line<PlanHandover>([ReferralStatus.Accepted, ReferralStatus.HandoverPlanned], [Worker, Coordinator]),
         Line<RecordHandover>([ReferralStatus.HandoverPlanned], [Worker, Coordinator]),
         Line<LogContact>([.. Taken, OnHold], [Worker, Coordinator]),
         Line<SetGoal>([.. Taken], [Worker]),
         Line<ChooseArrangement>([InSupport], [Worker]),
         Line<RecordAttendance>([InSupport], [Worker]),
-        Line<RecordMeasurement>([.. Taken, Completed], [Worker, Client]),
-        Line<PutOnHoldUntil>([AwaitingCoordinator, .. Taken], [Worker, Coordinator]),
+        Line<RecordMeasurement>([.. Taken, OnHold, Completed], [Worker, Coordinator, Client]),
+        Line<PutOnHoldUntil>([.. Open], [Worker, Coordinator], forWorker: [.. Taken, OnHold]),
         Line<Resume>([OnHold], [Worker, Coordinator]),
         Line<GiveInterimFeedback>([.. Taken], [Worker]),
-        Line<RecordOutcome>([.. Taken], [Worker, Coordinator]),
+        Line<RecordOutcome>([AwaitingCoordinator, .. Taken], [Worker, Coordinator], forWorker: [.. Taken]),
         Line<AcknowledgeFeedback>([.. Open, .. Closed], [Referrer, Role.System, Coordinator]),
-        Line<WithdrawConsent>([.. Open, .. Closed], [Client, Referrer, Worker, Coordinator]),
+        Line<WithdrawConsent>([.. Any], [Client, Referrer, Worker, Coordinator]),
         Line<RequestCancellation>([.. Open], [Referrer, Client]),
-        Line<Cancel>([.. Open], [Referrer, Worker, Coordinator]),
+        Line<Cancel>([.. Open], [Referrer, Client, Worker, Coordinator], forWorker: [.. Taken, OnHold]),
         Line<Reopen>([.. Closed], [Coordinator]),
         Line<MarkEnteredInError>([.. Open, .. Closed], [Referrer, Coordinator]),
         Line<ReportFeedbackDelivered>([.. Any], [Role.Process]),
@@ -67,21 +74,23 @@ public static class Transitions
     internal static Refusal? Refuses(Referral referral, CommandEnvelope envelope)
     {
         var line = Of(envelope.Command);
-        return !line.By.Contains(envelope.By.Role) ? Refusals.NotYourRole(line.Name)
+        return referral.IsErased ? Refusals.Erased
+            : !line.By.Contains(envelope.By.Role) ? Refusals.NotYourRole(line.Name)
             : referral.ConsentIsWithdrawn && envelope.By.Role is not Role.Process && envelope.Command is not (AcknowledgeFeedback or MarkEnteredInError) ? Refusals.ConsentIsWithdrawn
-            : !line.From.Contains(referral.Status) ? Refusals.NotInThisStatus(line.Name, referral.Status)
+            : !line.FromFor(envelope.By.Role).Contains(referral.Status) ? Refusals.NotInThisStatus(line, envelope.By.Role, referral.Status)
             : envelope.By.Role is not Worker ? null
             : referral.Status is Offered ? (Is(envelope.By, referral.Offer.Worker) ? null : Refusals.NotYourOffer)
-            : Is(envelope.By, referral.Worker) || referral.Worker is null && referral.Offer.Asked.Any(asked => Is(envelope.By, asked)) ? null
+            : Is(envelope.By, referral.Worker) ? null
+            : envelope.Command is Reject or WithdrawConsent && referral.Worker is null && referral.Offer.Asked.Any(asked => Is(envelope.By, asked)) ? null
             : Refusals.NotYourReferral;
     }
 
     /// <summary>Whether the actor is this worker, or acts on the worker's behalf.</summary>
     static bool Is(Actor by, string? worker) => worker is not null && (by.Id == worker || by.OnBehalfOf == worker);
 
-    static Transition Line<TCommand>(ReferralStatus[] from, Role[] by)
+    static Transition Line<TCommand>(ReferralStatus[] from, Role[] by, ReferralStatus[]? forWorker = null)
         where TCommand : ReferralCommand =>
-        new(NameOf(typeof(TCommand)), typeof(TCommand), [.. from], [.. by]);
+        new(NameOf(typeof(TCommand)), typeof(TCommand), [.. from], [.. by], forWorker is null ? null : [.. forWorker]);
 
     /// <summary>The discriminator is the name in the route, so that both are stated once.</summary>
     static string NameOf(Type command) =>

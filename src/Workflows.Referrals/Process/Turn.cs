@@ -22,8 +22,15 @@ sealed record Turn(Referral Referral, DateTimeOffset At, Actor By, ValueList<Ref
 
     public Turn If(bool condition, Func<Turn, Turn> step) => condition ? step(this) : this;
 
-    /// <summary>Sends a message now, or when the quiet hours are over.</summary>
+    /// <summary>Sends a message now, or when the quiet hours are over; not at all when it says nothing new.</summary>
     public Turn Notify(RecipientKind kind, string id, MessageKind message) => Notify(new(new(kind, id), message));
+
+    /// <summary>What a reminder changes, and the reminder itself, unless this person had one about this referral today.</summary>
+    public Turn Remind(Change change, Recipient person, MessageKind message)
+    {
+        var hadOne = Messages.WasReminded(this, person);
+        return Event(change).If(!hadOne, reminded => reminded.Notify(new(person, message)));
+    }
 
     public Turn NotifyWorker(MessageKind message) => Referral.Worker is { } worker ? Notify(RecipientKind.Worker, worker, message) : this;
 
@@ -35,9 +42,11 @@ sealed record Turn(Referral Referral, DateTimeOffset At, Actor By, ValueList<Ref
     public Turn Answer(RecipientKind kind, string id, MessageKind message) => Send(new(new(kind, id), message));
 
     /// <summary>Gives feedback to the GP, where the agreed moments include this one and the client still consents.</summary>
+    /// <remarks>Once a cycle per moment; only of the progress a worker may tell more often.</remarks>
     public Turn Feedback(FeedbackMoment moment, string? lines = null)
     {
-        if (Referral.ConsentIsWithdrawn || !Referral.Pathway.Feedback.Moments.Contains(moment))
+        var isTold = moment is not FeedbackMoment.Progress && Referral.Feedback.Any(given => given.Moment == moment && !given.IsPast);
+        if (isTold || Referral.ConsentIsWithdrawn || !Referral.Pathway.Feedback.Moments.Contains(moment))
         {
             return this;
         }
@@ -46,6 +55,10 @@ sealed record Turn(Referral Referral, DateTimeOffset At, Actor By, ValueList<Ref
         var id = Key($"feedback-{Code.Of(moment)}", Referral.Sequence + 1);
         return Event(new FeedbackGiven(id, moment, shared)).Effect(new GiveFeedback(id, moment, Referral.Status, Referral.Outcome, shared));
     }
+
+    /// <summary>Feedback that is still on its way goes no further.</summary>
+    public Turn StopFeedback() => Referral.Feedback.Where(given => !given.IsDelivered)
+        .Aggregate(this, (turn, given) => turn.Effect(new StopFeedback(Key($"stop-{turn.Effects.Count}", Referral.Sequence), given.Id)));
 
     public Turn Erase() => Effect(new EraseDossier(Key("erase", Referral.Sequence)));
 
@@ -57,9 +70,17 @@ sealed record Turn(Referral Referral, DateTimeOffset At, Actor By, ValueList<Ref
 
     Turn Notify(Message message)
     {
+        if (IsTheActor(message.To) || !Messages.IsNeeded(message, Referral) || Referral.Deferred.Any(deferred => deferred.Message == message))
+        {
+            return this;
+        }
+
         var allowed = QuietHours.NextAllowed(At, Referral.Pathway.Calendar);
         return allowed > At ? Event(new MessageDeferred(message, allowed)) : Send(message);
     }
+
+    /// <summary>Nobody is told what they did themselves.</summary>
+    bool IsTheActor(Recipient person) => person.Kind is RecipientKind.Worker && By.Role is Role.Worker && By.Id == person.Id;
 
     Turn Effect(Effect effect) => this with { Effects = [.. Effects, effect] };
 

@@ -23,6 +23,10 @@ public sealed record CancellationRequested(CancelReason Reason) : Change;
 /// <param name="Reason">Why.</param>
 public sealed record Cancelled(CancelReason Reason) : Change;
 
+/// <summary>The same request runs under another id, which goes on.</summary>
+/// <param name="Referral">The other referral.</param>
+public sealed record MergedInto(string Referral) : Change;
+
 /// <summary>The organisation refused.</summary>
 /// <param name="Reason">Why.</param>
 public sealed record Rejected(RejectReason Reason) : Change;

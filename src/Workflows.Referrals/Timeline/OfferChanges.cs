@@ -55,3 +55,7 @@ public sealed record WorkerAssigned(string Worker, string? InsteadOf) : Change;
 /// <summary>The worker who has it is absent or gone: someone is looked for who takes over.</summary>
 /// <param name="Worker">Who is absent or gone.</param>
 public sealed record TakeOverSought(string Worker) : Change;
+
+/// <summary>The worker of a closed referral is gone and nobody took over: what is still to be asked goes to the coordinator.</summary>
+/// <param name="Worker">Who is gone.</param>
+public sealed record WorkerLeft(string Worker) : Change;

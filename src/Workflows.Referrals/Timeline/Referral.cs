@@ -14,6 +14,9 @@ public sealed record Referral
     /// <summary>How many keys of handled commands are remembered: a wake-up that comes twice comes soon.</summary>
     const int RememberedCommands = 20;
 
+    /// <summary>An effect's key adds at most 50 characters, and is an instance id itself: at most 100.</summary>
+    const int LongestId = 50;
+
     /// <summary>Random, opaque; also the id of the orchestration instance.</summary>
     public required string Id { get; init; }
 
@@ -77,6 +80,9 @@ public sealed record Referral
     /// <summary>Messages that wait for the end of the quiet hours, oldest first.</summary>
     public ValueList<DeferredMessage> Deferred { get; init; } = [];
 
+    /// <summary>Who was reminded on the latest day that somebody was.</summary>
+    public ValueList<RemindedState> Reminded { get; init; } = [];
+
     /// <summary>Keys of the commands handled lately. The shell's memory, no part of the fold.</summary>
     public ValueList<string> HandledCommands { get; init; } = [];
 
@@ -111,13 +117,17 @@ public sealed record Referral
         ReferralStatus.Offered => Offer.Worker,
         ReferralStatus.AwaitingCoordinator => "coordinator",
         ReferralStatus.Accepted or ReferralStatus.HandoverPlanned or ReferralStatus.InSupport => Worker,
-        _ => OpenDeadlines.FirstOrDefault(deadline => deadline.Kind is DeadlineKind.AcknowledgementReminder or DeadlineKind.AcknowledgementMissing)?.Who,
+        _ => Process.Feedback.Unacknowledged(this).Any() ? "referrer" : null,
     };
 
     /// <summary>A referral that was submitted and not yet received: its first happening is <see cref="Happening.Submitted"/>.</summary>
-    /// <param name="id">Random, opaque, legal as an instance id: 1 to 100 characters without <c>/ \ # ?</c>.</param>
+    /// <param name="id">Random and opaque: 1 to 50 letters, digits, dots, hyphens and underscores, so that every key made from it is legal as an instance id and in a table.</param>
     /// <param name="submission">What it starts with.</param>
-    public static Referral Submit(string id, Submission submission) => new() { Id = id, Submission = submission };
+    /// <exception cref="ArgumentException">The id is too long or has other characters.</exception>
+    public static Referral Submit(string id, Submission submission) =>
+        id.Length <= LongestId && Code.IsOne(id)
+            ? new() { Id = id, Submission = submission }
+            : throw new ArgumentException("1 to 50 letters, digits, dots, hyphens and underscores.", nameof(id));
 
     /// <summary>The referral that its events tell of.</summary>
     /// <param name="id">The referral's id.</param>

@@ -16,9 +16,10 @@ public sealed record AskState(QuestionKind Kind, DateTimeOffset At);
 /// <param name="IsReminded">Whether the worker asked was reminded.</param>
 /// <param name="CoordinatorRemindedAt">When the coordinator was last reminded; null before.</param>
 /// <param name="ReferrerIsTold">Whether the referrer was told that it waits.</param>
+/// <param name="DuplicateOf">The referral that seems to be about the same client; null without one.</param>
 public sealed record OfferState(
     ValueList<RankedWorker> Candidates, ValueList<string> Asked, string? Worker = null, DateTimeOffset Since = default, bool IsReminded = false,
-    DateTimeOffset? CoordinatorRemindedAt = null, bool ReferrerIsTold = false)
+    DateTimeOffset? CoordinatorRemindedAt = null, bool ReferrerIsTold = false, string? DuplicateOf = null)
 {
     /// <summary>Nobody was looked for yet.</summary>
     public static OfferState None { get; } = new([], []);
@@ -62,17 +63,24 @@ public sealed record SupportState(
 /// <param name="IsAcknowledged">Whether the practice has seen it.</param>
 /// <param name="RemindedAt">When the practice was reminded; null before.</param>
 /// <param name="IsMissing">Whether the coordinator was told that it was not acknowledged.</param>
+/// <param name="IsPast">Whether the referral was reopened since: nobody waits for its acknowledgement any more.</param>
 public sealed record FeedbackState(
     string Id, FeedbackMoment Moment, DateTimeOffset GivenAt, bool IsDelivered = false, bool IsAcknowledged = false,
-    DateTimeOffset? RemindedAt = null, bool IsMissing = false);
+    DateTimeOffset? RemindedAt = null, bool IsMissing = false, bool IsPast = false);
 
 /// <summary>A pause.</summary>
 /// <param name="From">The status that it goes on with.</param>
 /// <param name="Since">Since when.</param>
 /// <param name="Until">The date to resume.</param>
-public sealed record HoldState(ReferralStatus From, DateTimeOffset Since, DateOnly Until);
+/// <param name="FromReason">The reason of the status that it goes on with; null without one.</param>
+public sealed record HoldState(ReferralStatus From, DateTimeOffset Since, DateOnly Until, string? FromReason = null);
 
 /// <summary>A message that waits for the end of the quiet hours.</summary>
 /// <param name="Message">Which message to whom.</param>
 /// <param name="Until">When it may leave.</param>
 public sealed record DeferredMessage(Message Message, DateTimeOffset Until);
+
+/// <summary>Somebody was reminded: the next reminder waits for another day.</summary>
+/// <param name="To">Who.</param>
+/// <param name="Day">On which day in Amsterdam.</param>
+public sealed record RemindedState(Recipient To, DateOnly Day);
