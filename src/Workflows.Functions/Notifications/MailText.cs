@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Net;
+using System.Resources;
+
+namespace Workflows.Functions.Notifications;
+
+/// <summary>The words of a mail: that something waits, and a link. Never a name, address, reason, code or note (NTA 7516).</summary>
+sealed record MailText(string Subject, string Plain, string Html)
+{
+    static readonly ResourceManager Texts = new("Workflows.Functions.Notifications.Messages", typeof(MailText).Assembly);
+
+    /// <param name="template">The template's code, for instance <c>offerWaiting</c>.</param>
+    /// <param name="language"><c>nl</c> or <c>en</c>; every other one gets Dutch.</param>
+    /// <param name="link">Opens what waits, behind the sign-in.</param>
+    /// <exception cref="MissingManifestResourceException">There is no such template.</exception>
+    public static MailText Of(string template, string language, Uri link)
+    {
+        var culture = CultureInfo.GetCultureInfo(language == "en" ? "en" : "nl");
+        var (subject, text, open, privacy) = (Text($"{template}.subject"), Text($"{template}.text"), Text("open"), Text("privacy"));
+        return new(
+            subject,
+            $"{text}\n\n{open}: {link}\n\n{privacy}\n",
+            $"""
+            <!DOCTYPE html>
+            <html lang="{culture.Name}">
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{Encoded(subject)}</title></head>
+            <body style="font: 1rem/1.5 sans-serif; color: #1a1a1a; background: #ffffff; max-width: 40rem; margin: 0 auto; padding: 1rem">
+            <main>
+            <h1 style="font-size: 1.25rem">{Encoded(subject)}</h1>
+            <p>{Encoded(text)}</p>
+            <p><a href="{Encoded(link.AbsoluteUri)}" style="color: #0b4f9e">{Encoded(open)}</a></p>
+            <p>{Encoded(privacy)}</p>
+            </main>
+            </body>
+            </html>
+            """);
+
+        string Text(string name) => Texts.GetString(name, culture) ?? throw new MissingManifestResourceException($"There is no text {name} in {culture.Name}.");
+    }
+
+    static string Encoded(string text) => WebUtility.HtmlEncode(text);
+}

@@ -1,0 +1,33 @@
+using Workflows.Referrals.Process;
+
+namespace Workflows.Functions.Notifications;
+
+/// <summary>One message on its way to one person. It holds no personal data: the address is looked up when it is sent.</summary>
+/// <param name="Key">The effect's key: one key, one message.</param>
+/// <param name="Referral">The referral's id.</param>
+/// <param name="To">Who gets it.</param>
+/// <param name="Template">Which text, as a code: that of a <see cref="MessageKind"/>, or <see cref="FeedbackWaiting"/>.</param>
+sealed record Notification(string Key, string Referral, Recipient To, string Template)
+{
+    /// <summary>Tells a practice without a callback, or whose callback failed, that feedback can be read.</summary>
+    public const string FeedbackWaiting = "feedbackWaiting";
+}
+
+/// <summary>How far a message came.</summary>
+enum NotificationState
+{
+    /// <summary>It certainly has not left; it is tried again later.</summary>
+    Pending,
+
+    /// <summary>It may be leaving at this moment, or its sender ended before it heard the answer.</summary>
+    Sending,
+
+    /// <summary>The provider accepted it.</summary>
+    Sent,
+
+    /// <summary>The provider's answer was lost and the provider cannot be asked. It is shown, and not sent again.</summary>
+    PossiblySent,
+
+    /// <summary>It cannot be sent: no address, or the provider refuses it.</summary>
+    Failed,
+}

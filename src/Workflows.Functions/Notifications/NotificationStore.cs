@@ -1,0 +1,32 @@
+using Azure;
+using Azure.Data.Tables;
+using Workflows.Functions.Storage;
+
+namespace Workflows.Functions.Notifications;
+
+/// <summary>How far each message came, beside its referral. Every change needs the version that was read: of two senders one is first.</summary>
+sealed class NotificationStore(Tables tables)
+{
+    /// <summary>What is known about a message; null when nobody has tried it.</summary>
+    public async Task<NotificationRow?> FindAsync(Notification notification, CancellationToken cancellation) =>
+        await tables.Notifications.GetEntityIfExistsAsync<TableEntity>(notification.Referral, notification.Key, cancellationToken: cancellation) is { HasValue: true, Value: { } row }
+            ? NotificationRow.Of(row)
+            : null;
+
+    /// <summary>Writes what is known now, with its new version; null when somebody else wrote first.</summary>
+    public async Task<NotificationRow?> WriteAsync(Notification notification, NotificationRow row, CancellationToken cancellation)
+    {
+        var entity = row.Entity(notification);
+        try
+        {
+            var answer = row.Version == default
+                ? await tables.Notifications.AddEntityAsync(entity, cancellation)
+                : await tables.Notifications.UpdateEntityAsync(entity, row.Version, TableUpdateMode.Replace, cancellation);
+            return row with { Version = answer.Headers.ETag ?? default };
+        }
+        catch (RequestFailedException other) when (other.Status is 409 or 412)
+        {
+            return null;
+        }
+    }
+}

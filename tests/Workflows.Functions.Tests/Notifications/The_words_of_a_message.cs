@@ -1,0 +1,43 @@
+using Workflows.Functions.Notifications;
+using Workflows.Referrals.Process;
+using Workflows.Referrals.Timeline;
+
+namespace Workflows.Functions.Tests.Notifications;
+
+public sealed class The_words_of_a_message
+{
+    static readonly Uri Link = new("https://app.example/go/token?a=1&b=2");
+
+    public static TheoryData<string> Templates => [.. Enum.GetValues<MessageKind>().Select(Code.Of).Append(Notification.FeedbackWaiting)];
+
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public void Are_there_in_Dutch_and_in_English(string template)
+    {
+        var (dutch, english) = (MailText.Of(template, "nl", Link), MailText.Of(template, "en", Link));
+
+        Assert.NotEqual(dutch.Subject, english.Subject);
+        Assert.NotEqual(dutch.Plain, english.Plain);
+        Assert.All([dutch, english], text => Assert.Contains(Link.AbsoluteUri, text.Plain, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public void Say_the_same_on_the_page_as_in_the_plain_text(string template)
+    {
+        var text = MailText.Of(template, "nl", Link);
+
+        Assert.Contains($"<html lang=\"nl\">", text.Html, StringComparison.Ordinal);
+        Assert.Contains($"<title>{System.Net.WebUtility.HtmlEncode(text.Subject)}</title>", text.Html, StringComparison.Ordinal);
+        Assert.Contains(System.Net.WebUtility.HtmlEncode(text.Plain.Split('\n')[0]), text.Html, StringComparison.Ordinal);
+        Assert.Contains("href=\"https://app.example/go/token?a=1&amp;b=2\"", text.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Are_Dutch_where_the_language_is_unknown() =>
+        Assert.Equal(MailText.Of("receipt", "nl", Link), MailText.Of("receipt", "fy", Link));
+
+    [Fact]
+    public void Are_not_made_up_for_a_template_that_does_not_exist() =>
+        Assert.ThrowsAny<Exception>(() => MailText.Of("noSuchTemplate", "nl", Link));
+}
