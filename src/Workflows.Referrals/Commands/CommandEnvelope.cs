@@ -11,4 +11,7 @@ public sealed record CommandEnvelope(string Key, Actor By, ReferralCommand Comma
 {
     /// <summary>The one external event that a referral's orchestration waits for.</summary>
     public const string EventName = "command";
+
+    /// <summary>The key under which a submission waits to be received, as a command waits to be handled.</summary>
+    public const string Submission = "submit";
 }

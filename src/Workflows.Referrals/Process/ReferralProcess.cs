@@ -16,7 +16,7 @@ static class ReferralProcess
         { Deadline: { } deadline } => OnDeadline(Turn.Of(referral, happening.At, Actor.Process), deadline).Decided(),
         { Answer: { } answer } => OnAnswer(Turn.Of(referral, happening.At, Actor.Process), answer).Decided(),
         _ when referral.Sequence > 0 => new(referral, [], []),   // a submission that came twice
-        _ => Intake.Receive(Turn.Of(referral, happening.At, new(Role.Referrer, referral.Practice))).Decided(),
+        _ => Intake.Receive(Turn.Of(referral, happening.At, new(Role.Referrer, referral.Practice))).Decided(CommandEnvelope.Submission),
     };
 
     public static IReadOnlyList<Deadline> DeadlinesOf(Referral referral)
