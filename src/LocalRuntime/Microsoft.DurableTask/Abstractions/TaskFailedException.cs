@@ -30,6 +30,9 @@ public sealed class TaskFailedException : Exception
     /// <summary>Why it failed.</summary>
     public TaskFailureDetails FailureDetails { get; }
 
+    /// <summary>Whether a retry cannot help: nothing of that name is there.</summary>
+    internal bool IsFinal { get; init; }
+
     static string Describe(string taskName, int taskId, string message) =>
         $"Task '{taskName}' (#{taskId}) failed with an unhandled exception: {message}";
 }

@@ -1,0 +1,80 @@
+using Microsoft.Extensions.Logging;
+
+namespace LocalRuntime.DurableTask.Engine;
+
+/// <summary>Runs what is posted to it one after the other, so that what they share needs no lock. Nothing posted here waits.</summary>
+sealed partial class Mailbox(TaskScheduler scheduler, Action drained, ILogger logger)
+{
+    readonly Lock gate = new();
+    readonly Queue<Action> posted = new();
+    bool isRunning;
+
+    public void Post(Action action)
+    {
+        lock (gate)
+        {
+            posted.Enqueue(action);
+            if (isRunning)
+            {
+                return;
+            }
+
+            isRunning = true;
+        }
+
+        _ = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.None, scheduler);
+    }
+
+    /// <summary>Answers a question about what is shared, unless something runs or waits to run.</summary>
+    public bool IfIdle(Func<bool> question)
+    {
+        lock (gate)
+        {
+            return !isRunning && question();
+        }
+    }
+
+    void Run()
+    {
+        while (true)
+        {
+            Action? next;
+            lock (gate)
+            {
+                posted.TryDequeue(out next);
+            }
+
+            if (next is not null)
+            {
+                Guard(next);
+                continue;
+            }
+
+            Guard(drained);
+            lock (gate)
+            {
+                if (posted.Count == 0)
+                {
+                    isRunning = false;
+                    return;
+                }
+            }
+        }
+    }
+
+    void Guard(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception failure)
+        {
+            // A defect of the engine: one action is lost, the task hub goes on.
+            LogDefect(failure);
+        }
+    }
+
+    [LoggerMessage(110, LogLevel.Critical, "The durable engine failed in a way that it should not.")]
+    partial void LogDefect(Exception failure);
+}

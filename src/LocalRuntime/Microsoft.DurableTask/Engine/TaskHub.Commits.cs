@@ -1,0 +1,170 @@
+using LocalRuntime.DurableTask.Instances;
+using LocalRuntime.DurableTask.Ownership;
+using LocalRuntime.DurableTask.Store;
+using Microsoft.Extensions.Logging;
+
+namespace LocalRuntime.DurableTask.Engine;
+
+/// <content>Group commit: one commit at a time; what changes meanwhile, of however many instances, goes into the next one.</content>
+sealed partial class TaskHub
+{
+    readonly List<Instance> dirty = [];
+    readonly List<Purge> purges = [];
+    bool isCommitting;
+
+    void MarkDirty(Instance instance)
+    {
+        if (!instance.IsDirty)
+        {
+            instance.IsDirty = true;
+            dirty.Add(instance);
+        }
+    }
+
+    static void AfterCommit(Instance instance, Action effect) => instance.AfterCommit.Add(failure =>
+    {
+        if (failure is null)
+        {
+            effect();
+        }
+    });
+
+    void StartCommit()
+    {
+        if (isCommitting || (dirty.Count == 0 && purges.Count == 0))
+        {
+            return;
+        }
+
+        isCommitting = true;
+        CommitUnit[] units = [.. dirty.Select(CommitUnit.Take), .. purges.Select(CommitUnit.Take)];
+        dirty.Clear();
+        purges.Clear();
+        _ = Task.Factory.StartNew(() => CommitAsync(units), CancellationToken.None, TaskCreationOptions.None, options.Scheduler);
+    }
+
+    async Task CommitAsync(CommitUnit[] units)
+    {
+        try
+        {
+            foreach (var transaction in CommitUnit.IntoTransactions(units))
+            {
+                await WriteAsync(transaction);
+            }
+
+            if (options.ReplayAfterEachEpisode)
+            {
+                await RebuildAsync(units);
+            }
+
+            mailbox.Post(() => Committed(units));
+        }
+        catch (OperationCanceledException) when (stopped.IsCancellationRequested)
+        {
+            // Abandoned: nobody waits for this any more.
+        }
+        catch (FencedException fenced)
+        {
+            lost.TrySetResult(fenced);
+        }
+    }
+
+    async Task WriteAsync(IReadOnlyList<CommitUnit.Part> transaction)
+    {
+        try
+        {
+            await fence.WriteAsync([.. transaction.SelectMany(part => part.Writes)], stopped.Token);
+        }
+        catch (StoreException refused) when (transaction.Count > 1)
+        {
+            // One of them is the culprit; the others must not suffer.
+            LogRefused(refused.Message);
+            foreach (var part in transaction)
+            {
+                await WriteAsync([part]);
+            }
+        }
+        catch (StoreException refused)
+        {
+            transaction[0].Unit.Refused = refused;
+        }
+    }
+
+    void Committed(CommitUnit[] units)
+    {
+        isCommitting = false;
+        if (isAbandoned)
+        {
+            return;
+        }
+
+        foreach (var unit in units)
+        {
+            if (unit.Instance is { } instance)
+            {
+                Committed(unit, instance);
+            }
+
+            foreach (var effect in unit.Effects)
+            {
+                effect(unit.Refused);
+            }
+        }
+    }
+
+    void Committed(CommitUnit unit, Instance instance)
+    {
+        instance.IsCommitting = false;
+        if (unit.Refused is { } refused)
+        {
+            Reload(instance, refused.Message);
+            return;
+        }
+
+        instance.Stored = unit.State;
+        if (unit.IsGone)
+        {
+            instances.Remove(instance.Id);
+            instance.WhenGone.ForEach(next => next());
+        }
+        else if (unit.Rebuilt is { } rebuilt && !instance.IsDirty && !instance.HasEnded && instance.ParkedBecause is null)
+        {
+            instance.Execution = rebuilt;
+        }
+
+        if (unit.Divergence is { } divergence)
+        {
+            Park(instance, divergence);
+        }
+
+        if (instance.WakeAfterCommit)
+        {
+            instance.WakeAfterCommit = false;
+            MakeRunnable(instance);
+        }
+
+        Notify(unit.State!);
+    }
+
+    /// <summary>Storage refuses what an instance has become: it goes back to what is stored, and is set aside.</summary>
+    void Reload(Instance instance, string reason)
+    {
+        instances.Remove(instance.Id);
+        loading++;
+        _ = Task.Factory.StartNew(async () =>
+        {
+            var row = await retry.RunAsync(() => options.Store.ReadAsync(InstanceRows.ActiveKey(instance.Id), stopped.Token), stopped.Token);
+            mailbox.Post(() =>
+            {
+                loading--;
+                if (row is not null && instances.TryAdd(instance.Id, InstanceRows.ToInstance(row)))
+                {
+                    Park(instances[instance.Id], reason);
+                }
+            });
+        }, CancellationToken.None, TaskCreationOptions.None, options.Scheduler);
+    }
+
+    [LoggerMessage(140, LogLevel.Error, "Storage refused a transaction: {Reason} Its rows are written one by one.")]
+    partial void LogRefused(string reason);
+}

@@ -1,0 +1,375 @@
+using LocalRuntime.DurableTask.History;
+using LocalRuntime.DurableTask.Instances;
+using LocalRuntime.DurableTask.Orchestrations;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace LocalRuntime.DurableTask.Engine;
+
+/// <content>Turns: what arrived goes into the orchestrator's code, what it decides goes into the history, and out once that is stored.</content>
+sealed partial class TaskHub
+{
+    /// <summary>Tries after which an instance whose turn cannot be run is set aside.</summary>
+    const int MostTries = 5;
+
+    /// <summary>Events that one episode takes at most.</summary>
+    const int MostEventsAtOnce = 1_000;
+
+    /// <summary>Executions in a row that continue as new without waiting for anything.</summary>
+    const int MostContinuations = 1_000;
+
+    void TakeTurn(Instance instance)
+    {
+        if (NeedsPages(instance))
+        {
+            LoadPages(instance);
+        }
+        else if (instance.HasEnded)
+        {
+            TakeTooLate(instance);
+        }
+        else if (MustWait(instance))
+        {
+            KeepArrivals(instance);
+        }
+        else
+        {
+            RunCode(instance);
+        }
+    }
+
+    void RunCode(Instance instance)
+    {
+        while (true)
+        {
+            try
+            {
+                TakeIn(instance, [.. instance.Arrivals.Take(MostEventsAtOnce)]);
+                instance.FailedTries = 0;
+                break;
+            }
+            catch (Exception failure)
+            {
+                // The code's own failures end an orchestration; this is one that could not even be told what happened.
+                instance.Execution = null;
+                if (++instance.FailedTries >= MostTries)
+                {
+                    Park(instance, failure.Message);
+                }
+
+                if (MustWait(instance))
+                {
+                    KeepArrivals(instance);
+                    break;
+                }
+            }
+        }
+
+        instance.Archive = null;
+        if (instance.Arrivals.Count > 0)
+        {
+            MakeRunnable(instance);
+        }
+    }
+
+    /// <summary>Whether an instance does not run now: it was set aside, or its start time has not come.</summary>
+    bool MustWait(Instance instance)
+    {
+        if (instance.Arrivals.Any(arrival => arrival.Event is ExecutionTerminated))
+        {
+            return false;
+        }
+
+        if (instance.ParkedBecause is not null && instance.Arrivals.Any(arrival => arrival.Event is ExecutionResumed))
+        {
+            Unpark(instance);
+        }
+
+        return IsWaiting(instance);
+    }
+
+    bool IsWaiting(Instance instance) =>
+        instance.ParkedBecause is not null || (instance.Status == OrchestrationRuntimeStatus.Pending && instance.Due > options.Clock.GetUtcNow());
+
+    /// <summary>Stores what arrived without running the code.</summary>
+    void KeepArrivals(Instance instance)
+    {
+        foreach (var arrival in instance.Arrivals)
+        {
+            if (arrival.Event is EventRaised && InboxIsFull(instance))
+            {
+                arrival.Stored?.Invoke(new InvalidOperationException($"Instance '{instance.Id}' does not run now, and no more events are kept for it."));
+                continue;
+            }
+
+            // What resumes a parked instance is spent by the attempt.
+            if (arrival.Event is not ExecutionResumed || instance.ParkedBecause is null)
+            {
+                instance.Inbox.Add(arrival.Event);
+            }
+
+            Take(instance, arrival);
+        }
+
+        instance.Arrivals.Clear();
+        instance.Changes.Inbox = true;
+        MarkDirty(instance);
+    }
+
+    static bool InboxIsFull(Instance instance)
+    {
+        const int MostCharacters = 64 * 1024;
+        return instance.Inbox.OfType<EventRaised>().Sum(raised => raised.Name.Length + (raised.Payload?.Length ?? 0) + 64) > MostCharacters;
+    }
+
+    void TakeIn(Instance instance, Arrival[] arrivals)
+    {
+        var now = options.Clock.GetUtcNow();
+        HistoryEvent[] arrived = [.. instance.Inbox, .. arrivals.Select(arrival => arrival.Event)];
+        if (IsWaiting(instance))
+        {
+            // Terminated before it began, or while its code cannot be run.
+            var output = arrived.OfType<ExecutionTerminated>().First().Output;
+            Record(instance, new(now, arrived, [new EndExecution(0, OrchestrationRuntimeStatus.Terminated, output, null)]));
+        }
+        else
+        {
+            Run(instance, arrived, now);
+        }
+
+        foreach (var arrival in arrivals)
+        {
+            Take(instance, arrival);
+        }
+
+        instance.Arrivals.RemoveRange(0, arrivals.Length);
+        instance.Changes.Inbox |= instance.Inbox.Count > 0;
+        instance.Inbox.Clear();
+        MarkDirty(instance);
+        Plan(instance);
+    }
+
+    void Run(Instance instance, HistoryEvent[] arrived, DateTimeOffset now)
+    {
+        var execution = instance.Execution ??= Rebuild(instance);
+        now = now < execution.Now ? execution.Now : now;
+        IReadOnlyList<HistoryEvent> events =
+        [
+            .. arrived.Where(one => one is not EventRaised { From: { } from } || !execution.HasTaken(from)),
+            .. execution.OpenTimers.Where(timer => timer.Due <= now).OrderBy(timer => timer.Due).ThenBy(timer => timer.Id).Select(timer => new TimerFired(timer.Id)),
+        ];
+        if (events.Count == 0)
+        {
+            return;
+        }
+
+        var actions = execution.Run(now, events, isReplaying: false);
+        var continuations = 0;
+        while (execution.HasContinued)
+        {
+            if (++continuations > MostContinuations)
+            {
+                throw new InvalidOperationException($"The orchestrator continued as new {MostContinuations} times in a row without waiting for anything.");
+            }
+
+            // The fresh execution takes its first turn at once, so that what is carried over is stored with it.
+            events = [new ExecutionStarted(), .. execution.CarriedOver];
+            Reflect(instance, execution);
+            execution = NewExecution(instance, execution.NextInput);
+            actions = execution.Run(now, events, isReplaying: false);
+        }
+
+        if (continuations > 0)
+        {
+            StartAfresh(instance, execution);
+        }
+
+        instance.Status = execution.IsSuspended ? OrchestrationRuntimeStatus.Suspended : OrchestrationRuntimeStatus.Running;
+        Reflect(instance, execution);
+        Record(instance, new(now, events, actions));
+    }
+
+    static void StartAfresh(Instance instance, OrchestrationExecution execution)
+    {
+        instance.Changes.ObsoletePages.AddRange(Enumerable.Range(instance.FirstPage, instance.NextPage - instance.FirstPage));
+        instance.FirstPage = instance.NextPage;
+        instance.Episodes.Clear();
+        instance.Generation++;
+        instance.Changes.IsRewrite = true;
+        instance.Input = execution.Input;
+        instance.Execution = execution;
+    }
+
+    static void Reflect(Instance instance, OrchestrationExecution execution)
+    {
+        if (execution.HasSetCustomStatus && instance.CustomStatus != execution.CustomStatus)
+        {
+            instance.CustomStatus = execution.CustomStatus;
+            instance.Changes.CustomStatus = true;
+        }
+
+        instance.OpenActivities = execution.OpenActivities.Count();
+        instance.Due = execution.OpenTimers.Select(timer => (DateTimeOffset?)timer.Due).Min();
+    }
+
+    /// <summary>Adds an episode to the history, and lets its actions take effect once it is stored.</summary>
+    void Record(Instance instance, Episode episode)
+    {
+        instance.Episodes.Add(episode.ToJson());
+        instance.UpdatedAt = episode.At;
+        foreach (var action in episode.Do)
+        {
+            if (action is ScheduleActivity activity)
+            {
+                AfterCommit(instance, () => StartActivity(instance, activity));
+            }
+            else if (action is EndExecution end)
+            {
+                Finish(instance, end);
+            }
+            else if (action is not CreateTimer)
+            {
+                Send(instance, action);
+            }
+        }
+    }
+
+    void Finish(Instance instance, EndExecution end)
+    {
+        Unpark(instance);
+        (instance.Status, instance.Output, instance.Failure) = (end.Status, end.Result, end.Failure);
+        (instance.Due, instance.OpenActivities, instance.Execution) = (null, 0, null);
+        if (instance.Parent is not null)
+        {
+            Send(instance, end);
+        }
+    }
+
+    static void Take(Instance instance, Arrival arrival)
+    {
+        arrival.Taken?.Invoke();
+        if (arrival.Stored is { } stored)
+        {
+            instance.AfterCommit.Add(stored);
+        }
+    }
+
+    /// <summary>An ended instance takes nothing in; whoever sent something is not left waiting.</summary>
+    void TakeTooLate(Instance instance)
+    {
+        foreach (var arrival in instance.Arrivals)
+        {
+            arrival.Taken?.Invoke();
+            arrival.Stored?.Invoke(null);
+        }
+
+        instance.Arrivals.Clear();
+        DeliverWhatWasLeft(instance, EpisodesOf(instance));
+        instance.Archive = null;
+    }
+
+    OrchestrationExecution NewExecution(Instance instance, string? input)
+    {
+        if (!options.Registry.Orchestrators.TryGetValue(instance.Name, out var factory))
+        {
+            throw new InvalidOperationException($"No orchestrator task named '{instance.Name}' was found.");
+        }
+
+        OrchestrationExecution? execution = null;
+        execution = new(
+            instance.IdentityWith(input), factory(options.Services), options.DataConverter, options.LoggerFactory, () => mailbox.Post(() => Abort(instance, execution!)));
+        return execution;
+    }
+
+    /// <summary>Repeats the stored history, and takes up again what was under way.</summary>
+    OrchestrationExecution Rebuild(Instance instance)
+    {
+        var episodes = EpisodesOf(instance);
+        var execution = NewExecution(instance, instance.Input);
+        execution.Replay(episodes);
+        foreach (var activity in execution.OpenActivities)
+        {
+            StartActivity(instance, activity);
+        }
+
+        DeliverWhatWasLeft(instance, episodes);
+        return execution;
+    }
+
+    static Episode[] EpisodesOf(Instance instance) => [.. HistoryPages.Split(instance.Archive).Concat(instance.Episodes).Select(Episode.FromJson)];
+
+    void StartActivity(Instance instance, ScheduleActivity activity)
+    {
+        // It may run already: in this process an instance can be rebuilt without having lost its activities.
+        if (!instance.HasEnded && instance.Running.Add(activity.Id))
+        {
+            activities.Start(instance.Id, activity, outcome =>
+            {
+                instance.Running.Remove(activity.Id);
+                Arrive(instance, new(outcome));
+            });
+        }
+    }
+
+    void Arrive(Instance instance, Arrival arrival)
+    {
+        instance.Arrivals.Add(arrival);
+        MakeRunnable(instance);
+    }
+
+    /// <summary>A continuation came from outside of a turn: the code awaits something that is not durable.</summary>
+    void Abort(Instance instance, OrchestrationExecution execution)
+    {
+        if (instance.Execution == execution)
+        {
+            Arrive(instance, new(new ExecutionAborted()));
+        }
+    }
+
+    static bool NeedsPages(Instance instance) =>
+        instance.NextPage > instance.FirstPage && instance.Execution is null && instance.Archive is null && instance.ParkedBecause is null
+        && (!instance.HasEnded || instance.HasUndelivered);
+
+    void LoadPages(Instance instance)
+    {
+        if (instance.IsDirty || instance.IsCommitting)
+        {
+            // They may be on their way to storage; the commit's end wakes the instance again.
+            instance.WakeAfterCommit = true;
+            return;
+        }
+
+        instance.IsLoading = true;
+        loading++;
+        _ = Task.Factory.StartNew(() => LoadPagesAsync(instance, instance.FirstPage, instance.NextPage), stopped.Token, TaskCreationOptions.None, options.Scheduler);
+    }
+
+    async Task LoadPagesAsync(Instance instance, int first, int next)
+    {
+        var text = await HistoryPages.ReadAsync(options.Store, retry, instance.ExecutionId, first, next, stopped.Token);
+        mailbox.Post(() =>
+        {
+            loading--;
+            (instance.IsLoading, instance.Archive) = (false, text);
+            MakeRunnable(instance);
+        });
+    }
+
+    void Park(Instance instance, string reason)
+    {
+        instance.ParkedBecause = reason;
+        parked[instance.Id] = reason;
+        Plan(instance);
+        LogParked(instance.Id, instance.Name, reason);
+    }
+
+    void Unpark(Instance instance)
+    {
+        instance.ParkedBecause = null;
+        instance.FailedTries = 0;
+        parked.TryRemove(instance.Id, out _);
+    }
+
+    [LoggerMessage(130, LogLevel.Error, "Instance {InstanceId} of {Orchestrator} was set aside, its history unchanged: {Reason} Mend the cause and resume it, or terminate it.")]
+    partial void LogParked(string instanceId, string orchestrator, string reason);
+}
