@@ -13,7 +13,7 @@ sealed record AzuriteInstallation(string Script, string DataFolder)
     public static AzuriteInstallation? Find() =>
         Upwards.Find(TableService) is { } script ? new(script, Path.Combine(script[..^TableService.Length], ".azurite")) : null;
 
-    /// <summary>The file that names the process which this app, or an earlier run of it, started on that port.</summary>
+    /// <summary>The file that names the Azurite on that port, and the app that is to stop it.</summary>
     public string ProcessFile(int port) => Path.Combine(DataFolder, $"{port}.process");
 
     public string LastWords() => File.Exists(LogFile) ? string.Join(' ', File.ReadLines(LogFile).TakeLast(3)) : "none.";

@@ -40,9 +40,7 @@ sealed class AzuriteProcess
             using var launcher = Process.Start(start)!;
             var id = await launcher.StandardOutput.ReadLineAsync(cancellation);
             var server = Process.GetProcessById(int.Parse(id ?? "", CultureInfo.InvariantCulture));
-            var file = installation.ProcessFile(port);
-            await File.WriteAllTextAsync(file, Identity(server), cancellation);
-            return new(server, file);
+            return Own(server, installation.ProcessFile(port));
         }
         catch (Win32Exception missing)
         {
@@ -54,26 +52,14 @@ sealed class AzuriteProcess
         }
     }
 
-    /// <summary>The one that an earlier run of the app started and, being killed, did not stop.</summary>
+    /// <summary>The one that a run of the app started which was killed, and so could not stop it. From now on it is this run's.</summary>
     public static AzuriteProcess? LeftBehind(AzuriteInstallation installation, int port)
     {
         var file = installation.ProcessFile(port);
-        if (!File.Exists(file) || File.ReadAllText(file).Split(' ') is not [var id, var started])
-        {
-            return null;
-        }
-
-        try
-        {
-            // Process ids are used again; with the moment of its start, which the system knows to about a second, a process is known for certain.
-            var process = Process.GetProcessById(int.Parse(id, CultureInfo.InvariantCulture));
-            var difference = process.StartTime.ToUniversalTime() - DateTime.Parse(started, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
-            return difference.Duration() < TimeSpan.FromSeconds(3) ? new(process, file) : null;
-        }
-        catch (Exception gone) when (gone is ArgumentException or FormatException or InvalidOperationException)
-        {
-            return null;
-        }
+        return File.Exists(file)
+            && File.ReadAllLines(file) is [var server, var owner]
+            && ProcessIdentity.Find(owner) is null
+            && ProcessIdentity.Find(server) is { } process ? Own(process, file) : null;
     }
 
     public async Task StopAsync(TimeSpan limit)
@@ -95,5 +81,10 @@ sealed class AzuriteProcess
         process.Dispose();
     }
 
-    static string Identity(Process process) => string.Create(CultureInfo.InvariantCulture, $"{process.Id} {process.StartTime.ToUniversalTime():O}");
+    static AzuriteProcess Own(Process server, string file)
+    {
+        using var app = Process.GetCurrentProcess();
+        File.WriteAllLines(file, [ProcessIdentity.Of(server), ProcessIdentity.Of(app)]);
+        return new(server, file);
+    }
 }

@@ -7,7 +7,7 @@ namespace LocalRuntime.Azurite;
 /// <summary>Azurite's table service: used when it runs, started when it does not, stopped with the app that started it.</summary>
 /// <remarks>
 /// It keeps its data in memory and saves them every five seconds. So it runs in a process group of its own: neither Ctrl+C nor a kill of the
-/// app takes it. One that outlived a killed app is known by its process file, and stopped at the app's next normal stop.
+/// app takes it. One that outlived a killed app is known by its process file, and stopped at the normal stop of the run that finds it.
 /// </remarks>
 sealed class AzuriteServer(AzuriteInstallation? installation, ILogger logger) : IAsyncDisposable
 {

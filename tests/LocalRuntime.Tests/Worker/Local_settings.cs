@@ -55,7 +55,7 @@ public sealed class Local_settings : IDisposable
     public void That_name_another_storage_start_no_azurite() =>
         Assert.Null(DevelopmentStorage.AzuritePort(From("""{ "Values": { "AzureWebJobsStorage": "AccountName=other;AccountKey=eA==" } }""")));
 
-    IConfigurationRoot From(string json, params string[] arguments)
+    ConfigurationManager From(string json, params string[] arguments)
     {
         File.WriteAllText(file, json);
         return LocalSettings.Load(["--LocalSettings:File", file, .. arguments]);

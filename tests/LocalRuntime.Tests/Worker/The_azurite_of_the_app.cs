@@ -45,7 +45,9 @@ public sealed class The_azurite_of_the_app : IDisposable
     [Fact]
     public async Task That_a_killed_app_left_behind_is_used_and_stopped_by_the_next_one()
     {
-        _ = await Started();   // never stopped: the app was killed
+        _ = await Started();   // never stopped, and its owner is gone: the app was killed
+        var lines = await File.ReadAllLinesAsync(installation.ProcessFile(port));
+        await File.WriteAllLinesAsync(installation.ProcessFile(port), [lines[0], "1 2026-01-01T00:00:00.0000000Z"]);
 
         await using (var next = await Started())
         {
@@ -53,6 +55,18 @@ public sealed class The_azurite_of_the_app : IDisposable
         }
 
         Assert.False(await TablePort.AnswersAsync(port, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task That_another_running_app_started_is_used_and_left_alone()
+    {
+        await using var first = await Started();
+
+        await using (await Started())
+        {
+        }
+
+        Assert.True(await TablePort.AnswersAsync(port, CancellationToken.None));
     }
 
     [Fact]

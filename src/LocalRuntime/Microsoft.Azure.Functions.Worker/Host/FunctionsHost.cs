@@ -26,22 +26,21 @@ static class FunctionsHost
 
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
-        var settings = LocalSettings.Load(args);
-        DevelopmentStorage.WriteOut(settings);
-
         var web = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
-            EnvironmentName = settings["AZURE_FUNCTIONS_ENVIRONMENT"] ?? Environments.Development,
+            EnvironmentName = LocalSettings.Load(args)["AZURE_FUNCTIONS_ENVIRONMENT"] ?? Environments.Development,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        web.Configuration.AddConfiguration(settings);
+        LocalSettings.AddTo(web.Configuration, args);
+        DevelopmentStorage.WriteOut(web.Configuration);
         web.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = web.Environment.IsDevelopment());
         web.Logging
             .AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "))
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("System", LogLevel.Warning)
             .AddFilter("Azure", LogLevel.Warning)
-            .AddConfiguration(settings.GetSection($"{LocalSettings.HostJson}:logging"));
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)   // a failed start is told once, by the exception that ends the app
+            .AddConfiguration(web.Configuration.GetSection($"{LocalSettings.HostJson}:logging"));
         web.Services.AddRouting();
         web.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, LocalSettings.Port(web.Configuration)));
 

@@ -18,21 +18,27 @@ static class LocalSettings
 
     const int CoreToolsPort = 7071;
 
-    public static IConfigurationRoot Load(string[] args)
+    public static ConfigurationManager Load(string[] args)
+    {
+        var settings = new ConfigurationManager();
+        AddTo(settings, args);
+        return settings;
+    }
+
+    /// <summary>Adds them source by source: a chained configuration would lose empty values, and an empty route prefix is one.</summary>
+    public static void AddTo(ConfigurationManager settings, string[] args)
     {
         var given = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
-        var settings = new ConfigurationBuilder()
+        settings
             .AddInMemoryCollection(FromHostJson())
             .AddInMemoryCollection(FromSettingsFile(given["LocalSettings:File"]))
-            .AddConfiguration(given)
-            .Build();
+            .AddEnvironmentVariables()
+            .AddCommandLine(args);
 
         if (Port(settings) is var port and not 0)
         {
             settings[HostName] ??= $"localhost:{port}";
         }
-
-        return settings;
     }
 
     /// <summary>The port of <c>--port</c>, or <c>Host.LocalHttpPort</c> of the settings file, or that of Core Tools; 0 means any free one.</summary>
