@@ -41,20 +41,26 @@ public static partial class BsnRedaction
         var groups = Groups().Matches(run);
         for (var first = 0; first < groups.Count; first++)
         {
-            // The longest first: nine digits that pass are not eight digits and a rest.
-            for (var last = groups.Count - 1; last >= first; last--)
+            if (LongestFrom(run, groups, first) is { } last)
             {
-                var start = groups[first].Index;
-                var length = groups[last].Index + groups[last].Length - start;
-                var digits = string.Concat(Enumerable.Range(first, last - first + 1).Select(group => groups[group].Value));
-                if (Bsn.IsValid(digits) && !Date().IsMatch(run.AsSpan(start, length)))
-                {
-                    yield return (start, length);
-                    first = last;
-                    break;
-                }
+                yield return (groups[first].Index, groups[last].Index + groups[last].Length - groups[first].Index);
+                first = last;
             }
         }
+    }
+
+    /// <summary>The last group of the longest number that begins with a group: nine digits that pass are not eight digits and a rest.</summary>
+    static int? LongestFrom(string run, MatchCollection groups, int first)
+    {
+        var (digits, longest) = ("", (int?)null);
+        for (var last = first; last < groups.Count && digits.Length + groups[last].Length <= 9; last++)
+        {
+            digits += groups[last].Value;
+            var written = run.AsSpan(groups[first].Index..(groups[last].Index + groups[last].Length));
+            longest = Bsn.IsValid(digits) && !Date().IsMatch(written) ? last : longest;
+        }
+
+        return longest;
     }
 
     static bool IsTelephoneNumber(string run) => run.Count(char.IsDigit) is var digits

@@ -5,6 +5,9 @@ namespace Workflows.Referrals.Identifiers;
 /// <summary>A telephone number in the international form of ITU-T E.164: a plus, the country code and the number, at most fifteen digits.</summary>
 public static partial class PhoneNumber
 {
+    /// <summary>Fifteen digits with as much decoration: what is longer is something else.</summary>
+    const int LongestInput = 40;
+
     /// <summary>Whether the text is a number in that form, without spaces. A Dutch one (+31) has nine digits after the country code.</summary>
     /// <param name="text">Such as "+31612345678".</param>
     public static bool IsValid(string? text) => text is not null && E164().IsMatch(text);
@@ -13,7 +16,12 @@ public static partial class PhoneNumber
     /// <param name="text">What was filled in.</param>
     public static string? Normalise(string? text)
     {
-        var plain = Decoration().Replace(text ?? "", "");
+        if (text is not { Length: <= LongestInput })
+        {
+            return null;
+        }
+
+        var plain = Decoration().Replace(text, "");
         var international = plain switch
         {
             ['0', '0', .. var rest] => $"+{rest}",

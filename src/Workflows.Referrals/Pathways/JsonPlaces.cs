@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Workflows.Referrals.Pathways;
@@ -11,18 +10,22 @@ sealed class JsonPlaces
 
     /// <summary>Reads the text once.</summary>
     /// <exception cref="JsonException">The text is no JSON; the exception knows the line.</exception>
-    public JsonPlaces(string json)
+    public JsonPlaces(byte[] json)
     {
-        var bytes = Encoding.UTF8.GetBytes(json);
-        var reader = new Utf8JsonReader(bytes);
+        var reader = new Utf8JsonReader(json);
         var (line, seen) = (1, 0);
         var containers = new Stack<(string Pointer, int Items)>();
         var pointer = "";
 
         while (reader.Read())
         {
-            line += bytes.AsSpan(seen..(int)reader.TokenStartIndex).Count((byte)'\n');
+            line += json.AsSpan(seen..(int)reader.TokenStartIndex).Count((byte)'\n');
             seen = (int)reader.TokenStartIndex;
+
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+            {
+                MustBeText(reader, line);
+            }
 
             switch (reader.TokenType)
             {
@@ -69,6 +72,19 @@ sealed class JsonPlaces
         }
 
         return lines.GetValueOrDefault(pointer, 1);
+    }
+
+    /// <summary>A reader takes half of a surrogate pair for granted (\ud800), and whoever asks for the text fails.</summary>
+    static void MustBeText(Utf8JsonReader reader, int line)
+    {
+        try
+        {
+            reader.GetString();
+        }
+        catch (InvalidOperationException broken)
+        {
+            throw new JsonException("a text holds half of a surrogate pair.", path: null, line - 1, bytePositionInLine: null, broken);
+        }
     }
 
     /// <summary>The pointer of a name or index below another (RFC 6901).</summary>

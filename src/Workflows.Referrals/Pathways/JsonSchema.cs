@@ -107,7 +107,7 @@ sealed class JsonSchema(JsonElement root)
     }
 
     static IEnumerable<Finding> CheckNumber(JsonElement schema, JsonElement value, string at) =>
-        Bounds(schema, "minimum", "maximum", value.GetDecimal(), at, new("", ""));
+        value.TryGetDecimal(out var number) ? Bounds(schema, "minimum", "maximum", number, at, new("", "")) : [];
 
     static IEnumerable<Finding> CheckEnum(JsonElement schema, JsonElement value, string at)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -28,8 +29,9 @@ public static class PathwayFile
         JsonDocument document;
         try
         {
-            places = new(json);
-            document = JsonDocument.Parse(json);
+            var bytes = Encoding.UTF8.GetBytes(json);
+            places = new(bytes);
+            document = JsonDocument.Parse(bytes);
         }
         catch (JsonException broken)
         {

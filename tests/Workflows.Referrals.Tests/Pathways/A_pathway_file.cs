@@ -1,4 +1,6 @@
 using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
 using Workflows.Referrals.Pathways;
 
 namespace Workflows.Referrals.Tests.Pathways;
@@ -33,6 +35,30 @@ public sealed class A_pathway_file
     }
 
     [Theory]
+    [InlineData("\"\\ud800\"")]
+    [InlineData("{ \"\\udc00\": 1 }")]
+    [InlineData("")]
+    [InlineData("// comment")]
+    [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[")]
+    public void Is_refused_and_not_fallen_over_when_it_is_no_json_in_a_way_that_few_think_of(string json) => Assert.Equal("json", TheProblem(json).Code);
+
+    /// <summary>Found by the property below.</summary>
+    [Fact]
+    public void Is_refused_and_not_fallen_over_when_it_holds_half_a_character() => Assert.Equal("type", TheProblem("\"\ud800\"").Code);
+
+    [Fact]
+    public void Gives_a_pathway_or_problems_whatever_is_changed_in_it() =>
+        Prop.ForAll(
+            Gen.Choose(0, Written.Length - 1).ToArbitrary(),
+            Gen.Choose(0, 12).ToArbitrary(),
+            Gen.Elements("", "\"", "{", "}", "[", "]", ",", "null", "1e999", "-1", "\"\\ud800\"", "\ud800", "é", "\n", "3 wd", "\0").ToArbitrary(),
+            (at, length, other) =>
+            {
+                var reading = PathwayFile.Read(string.Concat(Written.AsSpan(0, at), other, Written.AsSpan(Math.Min(at + length, Written.Length))));
+                return (reading.Pathway is null) == (reading.Problems.Count > 0) && reading.Problems.All(problem => problem.Line >= 1);
+            }).QuickCheckThrowOnFailure();
+
+    [Theory]
     [InlineData("\"2 wd\"", "\"2 fortnights\"", "/offer/respond", "form")]
     [InlineData("\"2 wd\"", "2", "/offer/respond", "type")]
     [InlineData("\"2 wd\"", "null", "/offer/respond", "type")]
@@ -43,6 +69,8 @@ public sealed class A_pathway_file
     [InlineData("\"candidates\": 3", "\"candidates\": 3, \"candidates\": 4", "/offer/candidates", "repeated")]
     [InlineData("\"maxLines\": 5", "\"maxLines\": 6", "/feedback/maxLines", "too-large")]
     [InlineData("\"progress\",", "\"middle\",", "/feedback/moments/2", "choice")]
+    [InlineData("\"progress\",", "1e999,", "/feedback/moments/2", "choice")]
+    [InlineData("\"progress\",", "null,", "/feedback/moments/2", "choice")]
     [InlineData("\"started\",", "\"accepted\",", "/feedback/moments/1", "repeated")]
     [InlineData("\"closingDays\": []", "\"closingDays\": [\"2026-02-29\"]", "/closingDays/0", "form")]
     [InlineData("\"6 weeks\"", "\"1 week\"", "/support/remindAfter/1", "order")]
