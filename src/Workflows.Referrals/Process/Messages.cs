@@ -13,6 +13,11 @@ static class Messages
     public static Turn IsDue(Turn turn, Deadline deadline)
     {
         var message = turn.Referral.Deferred.First(deferred => SubjectOf(deferred.Message) == deadline.Subject).Message;
+        if (QuietHours.NextAllowed(turn.At, turn.Referral.Pathway.Calendar) is var allowed && allowed > turn.At)
+        {
+            return turn.Event(new MessageDeferred(message, allowed));   // handled so late that the next quiet hours have begun
+        }
+
         var isNeeded = IsNeeded(message, turn.Referral) && !(message.Kind.IsReminder && WasReminded(turn, message.To));
         return turn.Event(new DeferredMessageDue(message, isNeeded)).If(isNeeded, due => due.Send(message));
     }

@@ -81,7 +81,7 @@ static class Fold
         MarkedEnteredInError error => Silenced(Closed(referral, ReferralStatus.EnteredInError, next.At, Code.Of(error.Reason))),
         Reopened => Cycle(referral, next.At) with { Feedback = [.. referral.Feedback.Select(feedback => feedback with { IsPast = true })] },
         Erased => referral with { IsErased = true, Deferred = [] },
-        MessageDeferred deferred => referral with { Deferred = [.. referral.Deferred, new(deferred.Message, deferred.Until)] },
+        MessageDeferred deferred => referral with { Deferred = [.. referral.Deferred.Where(before => before.Message != deferred.Message), new(deferred.Message, deferred.Until)] },
         DeferredMessageDue due => referral with { Deferred = [.. referral.Deferred.Where(deferred => deferred.Message != due.Message)] },
         GoalSet or MeasurementRecorded or FeedbackUndeliverable or MergedInto => referral,
         _ => throw new ArgumentOutOfRangeException(nameof(next), next.Change, "Not a change of a referral."),
