@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Workflows.Referrals.Matching;
 using Workflows.Referrals.Timeline;
 
 namespace Workflows.Functions.Directory;
@@ -14,7 +15,7 @@ sealed record Agreement(
     PathwayReference Pathway,
     FeedbackDestination Feedback,
     ValueList<string> Deputies,
-    ConsultationHour? ConsultationHour)
+    PracticeHour? ConsultationHour)
 {
     public Agreement WithoutSecrets() => Feedback.Callback is not { } callback
         ? this
@@ -45,9 +46,14 @@ sealed record Callback(Uri Url, [property: JsonIgnore(Condition = JsonIgnoreCond
 /// <param name="Until">The end of the last slot.</param>
 /// <param name="SlotMinutes">How long one talk takes.</param>
 /// <param name="Location">The room, as people are told.</param>
-sealed record ConsultationHour(
+sealed record PracticeHour(
     [property: JsonConverter(typeof(EnumAsText<DayOfWeek>))] DayOfWeek Weekday,
     TimeOnly From,
     TimeOnly Until,
     int SlotMinutes,
-    string Location);
+    string Location)
+{
+    /// <summary>The same for who looks for a free slot.</summary>
+    [JsonIgnore]
+    public ConsultationHour Slots => new(Weekday, From, Until, SlotMinutes);
+}

@@ -86,7 +86,7 @@ sealed class AgreementReader(bool development, FieldErrors errors)
         return url is null ? null : new Callback(new Uri(url), secrets.Count == 0 ? null : secrets);
     }
 
-    ConsultationHour? ReadHour(JsonFields fields)
+    PracticeHour? ReadHour(JsonFields fields)
     {
         var weekday = fields.Choice<DayOfWeek>("weekday", FieldRules.Required);
         var from = fields.Time("from", FieldRules.Required);
@@ -110,7 +110,7 @@ sealed class AgreementReader(bool development, FieldErrors errors)
 
         return weekday is null || from is null || until is null || minutes is null || location is null
             ? null
-            : new ConsultationHour(weekday.Value, from.Value, until.Value, minutes.Value, location);
+            : new PracticeHour(weekday.Value, from.Value, until.Value, minutes.Value, location);
     }
 
     bool IsCallbackUrl(string text) =>

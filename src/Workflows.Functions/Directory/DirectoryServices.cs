@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Workflows.Functions.Directory;
 
 /// <summary>
-/// Settings, in Development on the first start only: <c>SampleGpInbox</c>, the address of the sample GP system, and <c>LocalPages:GpInboxSecret</c>, the secret that it shares with us.
+/// Settings, in Development on the first start only: <c>WEBSITE_HOSTNAME</c>, where the sample GP system listens, and <c>LocalPages:GpInboxSecret</c>, the secret that it shares with us.
 /// </summary>
 static class DirectoryServices
 {

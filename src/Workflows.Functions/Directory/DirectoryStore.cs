@@ -37,6 +37,9 @@ sealed class DirectoryStore(DirectoryTable table)
         return await SharedAsync(cancellation) with { Organisations = organisations.ToValueList() };
     }
 
+    /// <summary>Makes the next reads read the table.</summary>
+    public void Forget() => kept.Clear();
+
     /// <summary>Writes what the file names, each as a whole; what it does not name stays.</summary>
     /// <returns>False when somebody else wrote at the same moment: read and import again.</returns>
     public async Task<bool> ImportAsync(DirectoryFile file, CancellationToken cancellation = default)

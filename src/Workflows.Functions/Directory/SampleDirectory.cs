@@ -23,6 +23,6 @@ static partial class SampleDirectory
             ?? throw new InvalidOperationException($"The sample directory is not valid: {string.Join("; ", errors.All.Select(error => $"{error.Pointer} {error.Rule.Code}"))}");
     }
 
-    [GeneratedRegex("%([A-Za-z0-9:]+)%")]
+    [GeneratedRegex("%([A-Za-z0-9_:]+)%")]
     private static partial Regex Setting();
 }

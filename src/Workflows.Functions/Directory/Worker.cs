@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Workflows.Referrals.Matching;
 using Workflows.Referrals.Timeline;
 
 namespace Workflows.Functions.Directory;
@@ -24,11 +25,7 @@ sealed record Worker(
     ValueList<string> Neighbourhoods,
     ValueList<string> Themes,
     int Capacity,
-    ValueList<Absence> Absences)
-{
-    /// <summary>The absence that covers the day, or null when the worker is there.</summary>
-    public Absence? AbsenceOn(DateOnly day) => Absences.FirstOrDefault(absence => absence.Covers(day));
-}
+    ValueList<Absence> Absences);
 
 /// <summary>What someone does at a welfare organisation.</summary>
 [JsonConverter(typeof(EnumAsText<WorkerRole>))]
@@ -36,13 +33,4 @@ enum WorkerRole
 {
     Worker,
     Coordinator,
-}
-
-/// <summary>A time in which another worker answers for this one.</summary>
-/// <param name="From">The first day.</param>
-/// <param name="Until">The last day; null while the return is unknown or when the worker has left.</param>
-/// <param name="Deputy">The other worker; null leaves it to the agreement and then the coordinator.</param>
-sealed record Absence(DateOnly From, DateOnly? Until, string? Deputy)
-{
-    public bool Covers(DateOnly day) => From <= day && !(day > Until);
 }

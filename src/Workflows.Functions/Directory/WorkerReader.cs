@@ -1,4 +1,5 @@
 using Workflows.Functions.Problems;
+using Workflows.Referrals.Matching;
 using Workflows.Referrals.Timeline;
 
 namespace Workflows.Functions.Directory;

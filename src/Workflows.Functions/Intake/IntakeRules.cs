@@ -21,11 +21,8 @@ static class IntakeRules
     public static readonly FieldRule NoAgreement = new("no-agreement",
         "De praktijk en de welzijnsorganisatie hebben geen samenwerkingsafspraak.", "The practice and the organisation have no agreement.");
 
-    public static readonly FieldRule NotYourPractice = new("not-your-practice",
-        "Met deze aanmelding of sleutel kan voor deze praktijk niet worden verwezen.", "This sign-in or key cannot refer for this practice.");
-
-    public static readonly FieldRule NotYourOrganisation = new("not-your-organisation",
-        "Met deze sleutel kan niet naar deze organisatie worden verwezen.", "This key cannot refer to this organisation.");
+    public static readonly FieldRule OutsideYourScope = new("outside-your-scope",
+        "Met deze aanmelding of sleutel kan hiervoor niet worden verwezen.", "This sign-in or key cannot refer for this.");
 
     public static readonly FieldRule BirthDateInFuture = new("birth-date-in-future",
         "De geboortedatum ligt in de toekomst.", "The birth date lies in the future.");

@@ -8,7 +8,7 @@ namespace Workflows.Functions.Security;
 /// <param name="Claims">Type and value, as Entra ID gave them.</param>
 /// <param name="RoleType">Which type of claim is a role.</param>
 sealed record Principal(
-    [property: JsonPropertyName("claims")] IReadOnlyList<Principal.Entry>? Claims,
+    [property: JsonPropertyName("claims")] IReadOnlyList<Principal.Entry?>? Claims,
     [property: JsonPropertyName("role_typ")] string? RoleType)
 {
     /// <summary>The object id, under the name in the token and the one to which it is mapped.</summary>
@@ -41,7 +41,7 @@ sealed record Principal(
     /// <summary>The value of the only claim of that type; null when there is none or more than one.</summary>
     public string? Claim(string type) => One([type]);
 
-    IEnumerable<Entry> Entries => Claims ?? [];
+    IEnumerable<Entry> Entries => (Claims ?? []).OfType<Entry>();
 
     string? One(string[] types) =>
         Entries.Where(claim => types.Contains(claim.Type)).Select(claim => claim.Value).Distinct().ToList() is [{ Length: > 0 } value] ? value : null;

@@ -9,7 +9,7 @@ public sealed class The_sample_directory
 {
     static readonly IConfiguration Settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
     {
-        ["SampleGpInbox"] = "http://localhost:7071/local/gp-inbox",
+        ["WEBSITE_HOSTNAME"] = "localhost:7071",
         ["LocalPages:GpInboxSecret"] = DirectoryText.Secret,
     }).Build();
 
@@ -50,7 +50,7 @@ public sealed class The_sample_directory
 
     [Fact]
     public void A_missing_setting_is_named() =>
-        Assert.Contains("SampleGpInbox", Assert.Throws<InvalidOperationException>(() => SampleDirectory.Read(new ConfigurationBuilder().Build())).Message, StringComparison.Ordinal);
+        Assert.Contains("WEBSITE_HOSTNAME", Assert.Throws<InvalidOperationException>(() => SampleDirectory.Read(new ConfigurationBuilder().Build())).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Development", 2)]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Workflows.Functions.Directory;
+using Workflows.Referrals.Matching;
 using Workflows.Referrals.Pathways;
 
 namespace Workflows.Functions.Tests.Directory;
@@ -17,9 +18,8 @@ public sealed class When_a_directory_file_is_read
 
         Assert.Equal(["anna", "bram", "cora"], organisation.Workers.Select(worker => worker.Id));
         Assert.Equal(["cora"], organisation.Coordinators.Select(worker => worker.Id));
-        Assert.Equal(new Absence(new(2026, 7, 1), new(2026, 7, 14), "bram"), organisation.Worker("anna")!.AbsenceOn(new(2026, 7, 14)));
-        Assert.Null(organisation.Worker("anna")!.AbsenceOn(new(2026, 7, 15)));
-        Assert.Equal(new ConsultationHour(DayOfWeek.Tuesday, new(13, 0), new(15, 0), 30, "Kamer 3"), organisation.AgreementWith("01999901")!.ConsultationHour);
+        Assert.Equal([new Absence(new(2026, 7, 1), new(2026, 7, 14), "bram")], organisation.Worker("anna")!.Absences);
+        Assert.Equal(new PracticeHour(DayOfWeek.Tuesday, new(13, 0), new(15, 0), 30, "Kamer 3"), organisation.AgreementWith("01999901")!.ConsultationHour);
         Assert.Equal(Pathway.Default, organisation.Pathway(organisation.AgreementWith("01999901")!.Pathway));
     }
 

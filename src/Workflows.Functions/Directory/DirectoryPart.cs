@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Workflows.Functions.Problems;
+using Workflows.Referrals.Timeline;
+
+namespace Workflows.Functions.Directory;
+
+/// <summary>A kind of thing in an organisation that has an address of its own, such as <c>workers/anna</c>.</summary>
+/// <param name="Name">The kind, as in the route.</param>
+/// <param name="Field">Which field of it is its id, for errors.</param>
+/// <param name="All">The things, by id.</param>
+/// <param name="With">The organisation with the thing that stands in the body put in its place, and that thing's id; null when it cannot be read.</param>
+sealed record DirectoryPart(
+    string Name,
+    string Field,
+    Func<Organisation, IEnumerable<KeyValuePair<string, object>>> All,
+    Func<Organisation, OrganisationReader, JsonElement, FieldErrors, (string Id, Organisation Organisation)?> With)
+{
+    static readonly DirectoryPart[] Parts =
+    [
+        Of("workers", "id", worker => worker.Id, organisation => organisation.Workers, (reader, fields) => reader.ReadWorker(fields), (organisation, all) => organisation with { Workers = all }),
+        Of("practices", "agb", practice => practice.Agb, organisation => organisation.Practices, (reader, fields) => reader.ReadPractice(fields), (organisation, all) => organisation with { Practices = all }),
+        Of("agreements", "practice", agreement => agreement.Practice, organisation => organisation.Agreements, (reader, fields) => reader.ReadAgreement(fields), (organisation, all) => organisation with { Agreements = all }),
+        OfPathways(),
+    ];
+
+    /// <summary>The kind of that name; null when there is none.</summary>
+    public static DirectoryPart? Find(string name) => Array.Find(Parts, part => part.Name == name);
+
+    static DirectoryPart Of<T>(
+        string name, string field, Func<T, string> idOf, Func<Organisation, ValueList<T>> all, Func<OrganisationReader, JsonFields, T?> read, Func<Organisation, ValueList<T>, Organisation> with)
+        where T : class =>
+        Of(name, field, idOf, all, (reader, element, errors) => JsonFields.Of(element, "", errors) is { } fields ? read(reader, fields) : null, with);
+
+    static DirectoryPart OfPathways() => Of(
+        "pathways",
+        "id",
+        pathway => $"{pathway.Id}.{pathway.Version}",
+        organisation => organisation.Pathways,
+        (reader, element, _) => reader.ReadPathway(element, ""),
+        (organisation, all) => organisation with { Pathways = all });
+
+    static DirectoryPart Of<T>(
+        string name, string field, Func<T, string> idOf, Func<Organisation, ValueList<T>> all,
+        Func<OrganisationReader, JsonElement, FieldErrors, T?> read, Func<Organisation, ValueList<T>, Organisation> with)
+        where T : class =>
+        new(
+            name,
+            field,
+            organisation => all(organisation).Select(item => KeyValuePair.Create(idOf(item), (object)item)),
+            (organisation, reader, element, errors) => read(reader, element, errors) is { } item
+                ? (idOf(item), with(organisation, [.. all(organisation).Where(other => idOf(other) != idOf(item)), item]))
+                : null);
+}

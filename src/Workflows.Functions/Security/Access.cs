@@ -1,0 +1,49 @@
+using System.Collections.Frozen;
+using Workflows.Functions.Problems;
+using Workflows.Referrals.Process;
+using Workflows.Referrals.Timeline;
+using static Workflows.Referrals.Timeline.Role;
+
+namespace Workflows.Functions.Security;
+
+/// <summary>The one place that says who may call which HTTP function. A function that does not stand here answers nobody.</summary>
+static class Access
+{
+    /// <summary>Everybody whom some command belongs to; which command is whose, the domain's transition table says.</summary>
+    static readonly Policy WhoeverGivesCommands = new(false, Transitions.All.SelectMany(line => line.By).Where(role => role != Role.Process).Distinct().ToValueList());
+
+    public static FrozenDictionary<string, Policy> Policies { get; } = new Dictionary<string, Policy>
+    {
+        ["GetHealth"] = Policy.Anyone,
+        ["GetOpenApi"] = Policy.Anyone,
+
+        ["SubmitReferral"] = Policy.Only(Referrer, Role.System),
+        ["GetReferral"] = Policy.Only(Referrer, Worker, Coordinator, Client, Role.System),
+        ["GetTimeline"] = Policy.Only(Referrer, Worker, Coordinator, Client),
+        ["GetClient"] = Policy.Only(Referrer, Worker, Coordinator, Client),
+        ["ListReferrals"] = Policy.Only(Referrer, Worker, Coordinator, Role.System),
+        ["GiveCommand"] = WhoeverGivesCommands,
+        ["GetMessages"] = Policy.Only(Referrer, Worker, Coordinator),
+        ["PostMessage"] = Policy.Only(Referrer, Worker, Coordinator),
+
+        ["PutDirectory"] = Policy.Only(Administrator),
+        ["GetOrganisation"] = Policy.Only(Worker, Coordinator, Administrator),
+        ["PutOrganisation"] = Policy.Only(Coordinator, Administrator),
+        ["GetOrganisationPart"] = Policy.Only(Worker, Coordinator, Administrator),
+        ["PutOrganisationPart"] = Policy.Only(Coordinator, Administrator),
+    }.ToFrozenDictionary();
+
+    /// <summary>Why the caller, null when nobody known is calling, may not call the function; null when it may.</summary>
+    /// <exception cref="InvalidOperationException">The function has no policy.</exception>
+    public static Problem? Refuses(string function, Caller? caller) =>
+        !Policies.TryGetValue(function, out var policy) ? throw new InvalidOperationException($"The function {function} has no policy: state in {nameof(Access)} who may call it.")
+        : policy.Allows(caller) ? null
+        : Problem.Of(caller is null ? ProblemKind.Unauthenticated : ProblemKind.Forbidden);
+
+    /// <summary>Whether the caller may see that organisation's entry in the directory, or change it when the role may.</summary>
+    public static bool ReachesOrganisation(Caller caller, string organisation) => caller.Role == Administrator || caller.Organisation == organisation;
+
+    /// <summary>Whether the caller may submit a referral from that practice to that organisation.</summary>
+    public static bool MaySubmit(Caller caller, string organisation, string practice) =>
+        (caller.Organisation is null || caller.Organisation == organisation) && (caller.Practice is null || caller.Practice == practice);
+}
