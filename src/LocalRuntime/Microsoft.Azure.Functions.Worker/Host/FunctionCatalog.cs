@@ -1,6 +1,8 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
+using Microsoft.DurableTask;
 
 namespace LocalRuntime.Worker;
 
@@ -33,9 +35,22 @@ static class FunctionCatalog
             .Where(candidate => candidate.Attribute is not null)
             .ToList();
 
-        return triggers is [var (parameter, trigger)]
-            ? new(name, method, parameter, trigger!)
-            : throw new InvalidOperationException(
-                $"The function '{name}' ({method.DeclaringType!.FullName}.{method.Name}) has {triggers.Count} triggers; it needs exactly one.");
+        if (triggers is not [var (parameter, trigger)])
+        {
+            throw new InvalidOperationException($"The function '{name}' ({method.DeclaringType!.FullName}.{method.Name}) has {triggers.Count} triggers; it needs exactly one.");
+        }
+
+        return TypeOf(trigger!) is { } type && type != parameter.ParameterType
+            ? throw new InvalidOperationException($"The trigger of the function '{name}' is the parameter '{parameter.Name}' of type {parameter.ParameterType.Name}; it must be a {type.Name}.")
+            : new(name, method, parameter, trigger!);
     }
+
+    /// <summary>The type of the parameter that the trigger marks; null when it may be any.</summary>
+    static Type? TypeOf(TriggerBindingAttribute trigger) => trigger switch
+    {
+        HttpTriggerAttribute => typeof(HttpRequest),
+        TimerTriggerAttribute => typeof(TimerInfo),
+        OrchestrationTriggerAttribute => typeof(TaskOrchestrationContext),
+        _ => null,
+    };
 }

@@ -65,7 +65,7 @@ static class FunctionsHost
         web.Services
             .AddSingleton(functions)
             .AddSingleton(new FunctionInvoker(middleware))
-            .AddSingleton(new HostMemory(DevelopmentStorage.Tables(settings), settings[$"{LocalSettings.HostJson}:extensions:durableTask:hubName"] ?? "TestHubName"))
+            .AddSingleton(new HostMemory(DevelopmentStorage.Tables(settings), DurableTriggers.TaskHub(settings)))
             .AddSingleton<Readiness>()
             .AddSingleton(services => new AzuriteServer(AzuriteInstallation.Find(), services.GetRequiredService<ILoggerFactory>().ForHost()))
             .AddSingleton<TimerTriggers>()
@@ -73,6 +73,7 @@ static class FunctionsHost
             .AddSingleton(services => new HttpTriggers(
                 functions, settings[$"{LocalSettings.HostJson}:extensions:http:routePrefix"] ?? "api", services.GetRequiredService<FunctionInvoker>(),
                 services.GetRequiredService<Readiness>(), services.GetRequiredService<ILoggerFactory>()));
+        web.Services.AddDurableTriggers(functions, settings);
         web.Services.TryAddSingleton(TimeProvider.System);
         if (local)
         {
@@ -80,7 +81,6 @@ static class FunctionsHost
                 .AddSingleton<ClockMemory>()
                 .AddSingleton<ClockDriver>()
                 .AddSingleton<ILocalClockControl>(services => services.GetRequiredService<ClockDriver>())
-                .AddSingleton<ILocalOrchestrations, NoOrchestrations>()
                 .AddLocalPages(settings);
         }
 

@@ -1,5 +1,6 @@
 using LocalRuntime.Azurite;
 using LocalRuntime.Clock;
+using LocalRuntime.DurableTask;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
@@ -17,6 +18,7 @@ sealed class FunctionsHostService(
     : IHostedLifecycleService
 {
     readonly ILogger logger = loggers.ForHost();
+    readonly DurableEngine? engine = services.GetService<DurableEngine>();
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -38,12 +40,24 @@ sealed class FunctionsHostService(
     {
         var address = server.Address();
         settings[LocalSettings.HostName] = address.Authority;   // known by now, also when any free port was asked for
+        if (engine is not null)
+        {
+            await engine.StartAsync(cancellationToken);
+        }
+
         await timers.StartAsync(cancellationToken);
         readiness.Reached();
         Tell(address);
     }
 
-    public async Task StoppingAsync(CancellationToken cancellationToken) => await timers.StopAsync();
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        await timers.StopAsync();
+        if (engine is not null)
+        {
+            await engine.StopAsync(cancellationToken);
+        }
+    }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -30,11 +30,6 @@ sealed class HttpTriggers(IReadOnlyList<AppFunction> functions, string routePref
                 continue;
             }
 
-            if (function.TriggerParameter.ParameterType != typeof(HttpRequest))
-            {
-                throw new InvalidOperationException($"The HTTP trigger of the function '{function.Name}' is a {function.TriggerParameter.ParameterType.Name}; it must be an HttpRequest.");
-            }
-
             RequestDelegate handle = http => HandleAsync(function, http);
             var endpoint = trigger.Methods is { Length: > 0 } methods
                 ? endpoints.MapMethods(RouteOf(function, trigger), methods, handle)

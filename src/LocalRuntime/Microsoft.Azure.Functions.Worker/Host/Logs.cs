@@ -11,8 +11,17 @@ static partial class Logs
     /// <summary>The category of the host itself.</summary>
     public static ILogger ForHost(this ILoggerFactory loggers) => loggers.CreateLogger("Host");
 
-    [LoggerMessage(1, LogLevel.Error, "The function {Function} failed.")]
-    public static partial void FunctionFailed(this ILogger logger, Exception failure, string function);
+    /// <summary>Tells what failed and where, without the messages of the exceptions: they may hold what must not be in a log.</summary>
+    public static void FunctionFailed(this ILogger logger, Exception failure, string function)
+    {
+        for (var exception = failure; exception is not null; exception = exception.InnerException)
+        {
+            FunctionFailed(logger, function, exception.GetType().FullName, exception.StackTrace);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "The function {Function} failed with {ErrorType} {StackTrace}")]
+    static partial void FunctionFailed(ILogger logger, string function, string? errorType, string? stackTrace);
 
     [LoggerMessage(2, LogLevel.Information, "{Function}: {Methods} {Route}")]
     public static partial void HttpFunction(this ILogger logger, string function, string methods, string route);

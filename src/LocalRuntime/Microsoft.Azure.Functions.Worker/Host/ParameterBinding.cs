@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using LocalRuntime.DurableTask;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
@@ -16,6 +17,8 @@ static class ParameterBinding
         _ when parameter.ParameterType == typeof(FunctionContext) => invocation => new(invocation),
         _ when parameter.ParameterType == typeof(CancellationToken) => invocation => new(invocation.CancellationToken),
         _ when parameter == function.TriggerParameter => invocation => new(invocation.TriggerValue),
+        _ when parameter.IsDefined(typeof(DurableClientAttribute)) => invocation => new(invocation.InstanceServices.GetRequiredService<DurableEngine>().Client),
+        _ when function.Trigger is OrchestrationTriggerAttribute && OrchestratorFunction.IsInput(parameter) => invocation => new(OrchestrationInput(invocation, parameter)),
         _ when parameter.ParameterType == typeof(HttpRequest) => invocation => new(invocation.GetHttpContext()?.Request),
         _ when parameter.IsDefined(typeof(FromBodyAttribute)) => invocation => Body(invocation, parameter.ParameterType),
         _ => invocation => new(ByName(invocation, parameter)),
@@ -29,9 +32,15 @@ static class ParameterBinding
         return await http.Request.ReadFromJsonAsync(type, json, invocation.CancellationToken);
     }
 
+    /// <summary>As in the real worker: only an input whose own type is exactly the parameter's arrives, not one of a derived type.</summary>
+    static object? OrchestrationInput(Invocation invocation, ParameterInfo parameter) =>
+        invocation.OrchestrationInput is { } input && input.GetType() == parameter.ParameterType ? input : Absent(invocation, parameter);
+
     static object? ByName(Invocation invocation, ParameterInfo parameter) =>
-        invocation.Data.TryGetValue(parameter.Name!, out var value) && value is not null ? Convert(value, invocation, parameter)
-        : parameter.HasDefaultValue ? parameter.DefaultValue
+        invocation.Data.TryGetValue(parameter.Name!, out var value) && value is not null ? Convert(value, invocation, parameter) : Absent(invocation, parameter);
+
+    static object? Absent(Invocation invocation, ParameterInfo parameter) =>
+        parameter.HasDefaultValue ? parameter.DefaultValue
         : !parameter.ParameterType.IsValueType || Nullable.GetUnderlyingType(parameter.ParameterType) is not null ? null
         : throw new InvalidOperationException(
             $"The parameter '{parameter.Name}' of the function '{invocation.Function.Name}' has no value; give it a default or make it nullable.");

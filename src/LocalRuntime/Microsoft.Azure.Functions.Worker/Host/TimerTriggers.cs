@@ -38,11 +38,6 @@ sealed partial class TimerTriggers(
 
     TimerFunction Running(AppFunction function)
     {
-        if (function.TriggerParameter.ParameterType != typeof(TimerInfo))
-        {
-            throw new InvalidOperationException($"The timer trigger of the function '{function.Name}' is a {function.TriggerParameter.ParameterType.Name}; it must be a TimerInfo.");
-        }
-
         var schedule = TimerSchedule.Parse(Resolve(((TimerTriggerAttribute)function.Trigger).Schedule, function.Name), Zone());
         return new(function, schedule, invoker, clock, memory, services, loggers.ForFunction(function));
     }
