@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace Workflows.Functions.Feedback;
+
+/// <summary>Log messages about feedback: ids and codes only.</summary>
+static partial class FeedbackLogs
+{
+    [LoggerMessage(401, LogLevel.Information, "Feedback {Feedback} was tried: {Result}")]
+    public static partial void FeedbackWasTried(this ILogger logger, string feedback, DeliveryResult result);
+
+    [LoggerMessage(402, LogLevel.Warning, "The callback of practice {Practice} with {Organisation} wants no more calls; feedback goes by mail")]
+    public static partial void SubscriptionHasEnded(this ILogger logger, string organisation, string practice);
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Workflows.Functions.Feedback;
+
+/// <summary>No settings of its own; needs those of storage, directory and notifications. The app brings <see cref="IFeedbackConsent"/> and <see cref="IReferralCommands"/>.</summary>
+static class FeedbackServices
+{
+    static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(10);
+
+    public static IServiceCollection AddFeedback(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return services.AddSingleton(provider =>
+        {
+            var development = provider.GetRequiredService<IHostEnvironment>().IsDevelopment();
+            return new CallbackClient(CallbackConnection.Client(development, LongestCall), development, provider.GetRequiredService<TimeProvider>());
+        });
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.Azure.Functions.Worker;
+using Workflows.Referrals.Commands;
+using Workflows.Referrals.Timeline;
+
+namespace Workflows.Functions.Feedback;
+
+/// <summary>Tells the referral what became of its feedback.</summary>
+sealed class ReportFeedback(IReferralCommands commands)
+{
+    [Function(nameof(ReportFeedback))]
+    public Task Run([ActivityTrigger] FeedbackReport report, CancellationToken cancellation) => commands.SendAsync(
+        report.Referral,
+        new($"{report.Feedback}.report", Actor.Process, report.Channel is { } channel ? new ReportFeedbackDelivered(report.Feedback, channel) : new ReportFeedbackUndeliverable(report.Feedback)),
+        cancellation);
+}
+
+/// <summary>What became of feedback.</summary>
+/// <param name="Feedback">The feedback's id.</param>
+/// <param name="Referral">The referral's id.</param>
+/// <param name="Channel">How it arrived; null when it did not.</param>
+public sealed record FeedbackReport(string Feedback, string Referral, FeedbackChannel? Channel);

@@ -1,0 +1,30 @@
+using Workflows.Functions.Feedback;
+
+namespace Workflows.Functions.Tests.Feedback;
+
+public sealed class When_a_callback_is_tried_again
+{
+    static readonly Guid Least = Guid.Empty;
+    static readonly Guid Most = new([255, .. new byte[15]]);
+
+    [Fact]
+    public void Each_wait_is_twice_the_one_before_up_to_six_hours() =>
+        Assert.Equal(
+            [5, 10, 20, 40, 80, 160, 320, 360, 360],
+            Enumerable.Range(1, 9).Select(attempts => CallbackRetries.Wait(attempts, asked: null, Least).TotalMinutes));
+
+    [Fact]
+    public void What_failed_together_comes_back_apart() =>
+        Assert.Equal(6, CallbackRetries.Wait(1, asked: null, Most).TotalMinutes, precision: 3);
+
+    [Fact]
+    public void The_receivers_wish_is_honoured_where_it_is_longer_than_our_own_wait()
+    {
+        Assert.Equal(TimeSpan.FromHours(2), CallbackRetries.Wait(1, TimeSpan.FromHours(2), Least));
+        Assert.Equal(TimeSpan.FromMinutes(5), CallbackRetries.Wait(1, TimeSpan.FromSeconds(1), Least));
+        Assert.Equal(TimeSpan.FromMinutes(5), CallbackRetries.Wait(1, TimeSpan.FromHours(-1), Least));
+    }
+
+    [Fact]
+    public void A_very_late_attempt_still_waits_six_hours() => Assert.Equal(TimeSpan.FromHours(6), CallbackRetries.Wait(2000, asked: null, Least));
+}
