@@ -1,0 +1,372 @@
+using LocalRuntime.ServiceBusEmulator.Amqp;
+using LocalRuntime.ServiceBusEmulator.Storage;
+
+namespace LocalRuntime.ServiceBusEmulator.Entities;
+
+/// <summary>A queue, a subscription, or the dead letters of one: messages in order, handed to receivers under a lock.</summary>
+/// <remarks>Locks run on the machine's time, schedules on the app's. A message is in memory only after it is in the journal.</remarks>
+sealed class BusQueue
+{
+    /// <summary>The longest wait of a machine's timer is some seven weeks; a longer one is waited for in parts.</summary>
+    static readonly TimeSpan LongestWait = TimeSpan.FromDays(20);
+
+    readonly Lock gate = new();
+    readonly SortedDictionary<long, BusMessage> ready = [];
+    readonly SortedDictionary<(DateTimeOffset At, long Sequence), BusMessage> scheduled = [];
+    readonly Dictionary<Guid, BusMessage> locked = [];
+    readonly List<IReceiver> receivers = [];
+    readonly QueueDescription description;
+    readonly BusServices services;
+    readonly string rows;
+    readonly ITimer lapse;
+    readonly ITimer fallDue;
+    int settling;
+    int turn;
+    int deliveriesAsked;
+
+    /// <summary>A queue with dead letters of its own.</summary>
+    public BusQueue(string path, QueueDescription description, BusServices services)
+        : this(path, path, description, services) =>
+        DeadLetters = new BusQueue($"{path}/$deadletterqueue", path, description with { MaxDeliveryCount = int.MaxValue }, services);
+
+    BusQueue(string path, string rows, QueueDescription description, BusServices services)
+    {
+        Path = path;
+        this.rows = rows;
+        this.description = description;
+        this.services = services;
+        lapse = services.Machine.CreateTimer(_ => LetLocksLapse(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        fallDue = services.App.CreateTimer(_ => LetScheduledFallDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public string Path { get; }
+
+    /// <summary>Where messages go that cannot be handled; null for dead letters themselves.</summary>
+    public BusQueue? DeadLetters { get; }
+
+    /// <summary>The moment of the app's time at which the next scheduled message is due; null when none is scheduled.</summary>
+    public DateTimeOffset? NextDue
+    {
+        get { lock (gate) { return scheduled.Count == 0 ? null : scheduled.First().Key.At; } }
+    }
+
+    /// <summary>Whether nothing waits for a receiver that is there, and none holds a message.</summary>
+    public bool IsSettled
+    {
+        get { lock (gate) { return settling == 0 && (receivers.Count == 0 || ready.Count + locked.Count == 0) && !IsAnyDue(); } }
+    }
+
+    /// <summary>Takes in messages that are in the journal; <see cref="Deliver"/> hands them on.</summary>
+    public void Add(IEnumerable<BusMessage> messages)
+    {
+        lock (gate)
+        {
+            foreach (var message in messages)
+            {
+                if (message.ScheduledAt is { } at && at > services.App.GetUtcNow())
+                {
+                    scheduled.Add((at, message.Sequence), message);
+                }
+                else
+                {
+                    ready.Add(message.Sequence, message);
+                }
+            }
+
+            Arm();
+        }
+    }
+
+    /// <summary>Takes back messages that are scheduled and not yet due; what is not there is ignored, as the service does.</summary>
+    public async Task CancelScheduledAsync(IReadOnlyList<long> sequences)
+    {
+        List<BusMessage> cancelled;
+        lock (gate)
+        {
+            cancelled = [.. scheduled.Values.Where(message => sequences.Contains(message.Sequence))];
+            cancelled.ForEach(message => scheduled.Remove((message.ScheduledAt!.Value, message.Sequence)));
+        }
+
+        await services.Journal.WriteAsync([.. cancelled.Select(message => MessageRows.Delete(rows, message))]);
+    }
+
+    /// <summary>Messages from a sequence number on, held or not, without taking them.</summary>
+    public IReadOnlyList<BusMessage> Peek(long from, int most)
+    {
+        lock (gate)
+        {
+            return [.. ready.Values.Concat(scheduled.Values).Concat(locked.Values).Where(message => message.Sequence >= from).OrderBy(message => message.Sequence).Take(most)];
+        }
+    }
+
+    public void Attach(IReceiver receiver)
+    {
+        lock (gate)
+        {
+            receivers.Add(receiver);
+        }
+    }
+
+    /// <summary>The receiver gets no more; what it holds it may still settle until the locks lapse.</summary>
+    public void Detach(IReceiver receiver)
+    {
+        lock (gate)
+        {
+            receivers.Remove(receiver);
+        }
+    }
+
+    /// <summary>Until when the lock now holds.</summary>
+    /// <exception cref="LockLostException">It had lapsed.</exception>
+    public DateTimeOffset Renew(Guid lockToken)
+    {
+        lock (gate)
+        {
+            var message = Held(lockToken);
+            return message.LockedUntil = services.Machine.GetUtcNow() + description.LockDuration;
+        }
+    }
+
+    /// <summary>Does what a receiver decided; when this returns, a kill does not undo it.</summary>
+    /// <exception cref="LockLostException">The receiver no longer holds the message.</exception>
+    public async Task SettleAsync(Guid lockToken, Settlement settlement)
+    {
+        BusMessage message;
+        lock (gate)
+        {
+            message = Held(lockToken);
+            locked.Remove(lockToken);
+            settling++;
+        }
+
+        try
+        {
+            await SettleAsync(message, settlement);
+        }
+        catch
+        {
+            lock (gate)
+            {
+                locked.Add(lockToken, message);   // as if nothing was said; the lock lapses in time
+            }
+
+            throw;
+        }
+        finally
+        {
+            lock (gate)
+            {
+                settling--;
+                Arm();
+            }
+        }
+
+        Deliver();
+    }
+
+    /// <summary>Hands what is ready to whoever asked, one thread at a time, so that one receiver sees the messages in their order.</summary>
+    public void Deliver()
+    {
+        if (Interlocked.Increment(ref deliveriesAsked) > 1)
+        {
+            return;   // the thread that delivers now will look again
+        }
+
+        int asked;
+        do
+        {
+            asked = Volatile.Read(ref deliveriesAsked);
+            DeliverNow();
+        }
+        while (Interlocked.Add(ref deliveriesAsked, -asked) > 0);
+    }
+
+    void DeliverNow()
+    {
+        var unable = new HashSet<IReceiver>();
+        while (Take(unable) is var (receiver, message))
+        {
+            if (!receiver.TrySend(message))
+            {
+                unable.Add(receiver);
+                lock (gate)
+                {
+                    locked.Remove(message.LockToken);
+                    message.DeliveryCount--;
+                    ready.Add(message.Sequence, message);
+                }
+            }
+        }
+    }
+
+    (IReceiver Receiver, BusMessage Message)? Take(HashSet<IReceiver> unable)
+    {
+        lock (gate)
+        {
+            if (ready.Count == 0 || NextReceiver(unable) is not { } receiver)
+            {
+                return null;
+            }
+
+            var message = ready.First().Value;
+            ready.Remove(message.Sequence);
+            message.LockToken = Guid.NewGuid();
+            message.LockedUntil = services.Machine.GetUtcNow() + description.LockDuration;
+            message.DeliveryCount++;
+            locked.Add(message.LockToken, message);
+            Arm();
+
+            // Counted on disk before it is handed over, so that a message that kills its receiver is dead-lettered in the end.
+            services.Forget(services.Journal.WriteAsync([MessageRows.Count(rows, message)]));
+            return (receiver, message);
+        }
+    }
+
+    IReceiver? NextReceiver(HashSet<IReceiver> unable)
+    {
+        for (var offset = 1; offset <= receivers.Count; offset++)
+        {
+            var candidate = (turn + offset) % receivers.Count;
+            if (receivers[candidate].HasCredit && !unable.Contains(receivers[candidate]))
+            {
+                turn = candidate;
+                return receivers[candidate];
+            }
+        }
+
+        return null;
+    }
+
+    BusMessage Held(Guid lockToken) =>
+        locked.TryGetValue(lockToken, out var message) && message.LockedUntil > services.Machine.GetUtcNow() ? message : throw new LockLostException();
+
+    async Task SettleAsync(BusMessage message, Settlement settlement)
+    {
+        switch (settlement)
+        {
+            case Settlement.Complete:
+                await services.Journal.WriteAsync([MessageRows.Delete(rows, message)]);
+                break;
+            case Settlement.Release:
+                message.DeliveryCount--;
+                await services.Journal.WriteAsync([MessageRows.Count(rows, message)]);
+                PutBack(message);
+                break;
+            case Settlement.Abandon abandon:
+                await AbandonAsync(message, abandon.Properties);
+                break;
+            case Settlement.DeadLetter deadLetter:
+                await DeadLetterAsync(message, deadLetter.Properties);
+                break;
+        }
+    }
+
+    async Task AbandonAsync(BusMessage message, IReadOnlyDictionary<string, object> properties)
+    {
+        if (message.DeliveryCount >= description.MaxDeliveryCount)
+        {
+            await DeadLetterAsync(message, new Dictionary<string, object>
+            {
+                [Settlement.DeadLetter.Reason] = "MaxDeliveryCountExceeded",
+                [Settlement.DeadLetter.Description] = $"Message could not be consumed after {description.MaxDeliveryCount} delivery attempts.",
+            });
+            return;
+        }
+
+        if (properties.Count > 0)
+        {
+            message.Payload = WireMessage.WithProperties(message.Payload, properties);
+            await services.Journal.WriteAsync([MessageRows.Move(rows, Path, message)]);
+        }
+
+        PutBack(message);
+    }
+
+    async Task DeadLetterAsync(BusMessage message, IReadOnlyDictionary<string, object> properties)
+    {
+        message.Payload = WireMessage.WithProperties(message.Payload, properties);
+        var target = DeadLetters ?? this;   // a dead letter that is dead-lettered stays where it is, as in the service
+        await services.Journal.WriteAsync([MessageRows.Move(rows, target.Path, message)]);
+        target.Add([message]);
+        target.Deliver();
+    }
+
+    void PutBack(BusMessage message)
+    {
+        lock (gate)
+        {
+            ready.Add(message.Sequence, message);
+        }
+    }
+
+    void LetLocksLapse()
+    {
+        List<BusMessage> lapsed;
+        lock (gate)
+        {
+            var now = services.Machine.GetUtcNow();
+            lapsed = [.. locked.Values.Where(message => message.LockedUntil <= now)];
+            lapsed.ForEach(message => locked.Remove(message.LockToken));
+            settling += lapsed.Count;
+            Arm();
+        }
+
+        foreach (var message in lapsed)
+        {
+            services.Forget(LapseAsync(message));
+        }
+    }
+
+    async Task LapseAsync(BusMessage message)
+    {
+        try
+        {
+            await AbandonAsync(message, new Dictionary<string, object>());
+        }
+        catch
+        {
+            PutBack(message);   // storage does not answer: better delivered once more than lost
+            throw;
+        }
+        finally
+        {
+            lock (gate)
+            {
+                settling--;
+            }
+
+            Deliver();
+        }
+    }
+
+    void LetScheduledFallDue()
+    {
+        lock (gate)
+        {
+            while (IsAnyDue())
+            {
+                var (key, message) = scheduled.First();
+                scheduled.Remove(key);
+                ready.Add(message.Sequence, message);
+            }
+
+            Arm();
+        }
+
+        Deliver();
+    }
+
+    bool IsAnyDue() => scheduled.Count > 0 && scheduled.First().Key.At <= services.App.GetUtcNow();
+
+    /// <summary>Sets both timers to what comes next.</summary>
+    void Arm()
+    {
+        Set(lapse, locked.Count == 0 ? null : locked.Values.Min(message => message.LockedUntil) - services.Machine.GetUtcNow());
+        Set(fallDue, scheduled.Count == 0 ? null : scheduled.First().Key.At - services.App.GetUtcNow());
+
+        // Rounded up: timers count whole milliseconds and would otherwise fire before the moment.
+        static void Set(ITimer timer, TimeSpan? wait) => timer.Change(
+            wait is { } left ? TimeSpan.FromMilliseconds(Math.Ceiling(Math.Clamp(left.TotalMilliseconds, 0, LongestWait.TotalMilliseconds))) : Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan);
+    }
+}
