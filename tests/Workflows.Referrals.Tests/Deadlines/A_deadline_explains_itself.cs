@@ -46,10 +46,18 @@ public sealed class A_deadline_explains_itself
     }
 
     [Fact]
-    public void With_the_year_as_soon_as_two_years_are_in_play() =>
+    public void With_the_year_as_soon_as_two_years_are_in_play()
+    {
         Assert.Equal(
             "2 years after Monday 13 April 2026 10:00, none skipped: Thursday 13 April 2028 17:00",
             Of(Amsterdam.At(2026, 4, 13, 10), "2 years").Explanation.InEnglish);
+        Assert.Equal(
+            "2 days after Tuesday 5 January 2027 10:00, none skipped: Thursday 7 January 2027 17:00; silent since Monday 2 November 2026 09:00",
+            Of(Amsterdam.At(2027, 1, 5, 10), "2 days", silentSince: Amsterdam.At(2026, 11, 2, 9)).Explanation.InEnglish);
+        Assert.Equal(
+            "2 weeks after Thursday 31 December 2026 10:00, none skipped: Thursday 14 January 2027 17:00; silent since Friday 1 January 2027 09:00",
+            Of(Amsterdam.At(2026, 12, 31, 10), "2 weeks", silentSince: Amsterdam.At(2027, 1, 1, 9)).Explanation.InEnglish);
+    }
 
     [Fact]
     public void After_a_journey_through_json_as_well()

@@ -72,6 +72,7 @@ public sealed class Identifiers_at_the_door
     [InlineData("de wit@praktijk.example", false)]
     [InlineData("dewit@@praktijk.example", false)]
     [InlineData("dewit@praktijk..example", false)]
+    [InlineData("de..wit@praktijk.example", false)]
     [InlineData(".dewit@praktijk.example", false)]
     [InlineData("dewit.@praktijk.example", false)]
     [InlineData("dewit@-praktijk.example", false)]

@@ -73,6 +73,7 @@ public sealed class A_pathway_file
     [InlineData("\"progress\",", "null,", "/feedback/moments/2", "choice")]
     [InlineData("\"started\",", "\"accepted\",", "/feedback/moments/1", "repeated")]
     [InlineData("\"closingDays\": []", "\"closingDays\": [\"2026-02-29\"]", "/closingDays/0", "form")]
+    [InlineData("\"6 weeks\"", "\"14 days\"", "/support/remindAfter/1", "order")]
     [InlineData("\"6 weeks\"", "\"1 week\"", "/support/remindAfter/1", "order")]
     [InlineData("\"respond\": \"2 wd\",\n    \"remindAfter\": \"1 wd\"", "\"respond\": \"2 wd\",\n    \"remindAfter\": \"3 wd\"", "/offer/respond", "order")]
     [InlineData("\"eraseAfter\": \"24 months\"", "\"eraseAfter\": \"12 months\"", "/retention/eraseAfter", "order")]
