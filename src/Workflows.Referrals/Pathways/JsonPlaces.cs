@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Workflows.Referrals.Pathways;
@@ -46,7 +47,7 @@ sealed class JsonPlaces
             {
                 if (container.Items >= 0)
                 {
-                    pointer = Below(container.Pointer, container.Items++.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                    pointer = Below(container.Pointer, container.Items++.ToString(CultureInfo.InvariantCulture));
                 }
 
                 containers.Push(container);
