@@ -13,7 +13,7 @@ public class JsonDataConverter(JsonSerializerOptions? options = null) : DataConv
     public static JsonDataConverter Default { get; } = new();
 
     /// <inheritdoc/>
-    public override string? Serialize(object? value) => value is null ? null : JsonSerializer.Serialize(value, options);
+    public override string? Serialize(object? value) => value is null ? null : JsonSerializer.Serialize(value, value.GetType(), options);   // as the Functions worker: by its own type, whatever it was passed as
 
     /// <inheritdoc/>
     public override object? Deserialize(string? data, Type targetType) => data is null ? null : JsonSerializer.Deserialize(data, targetType, options)!;

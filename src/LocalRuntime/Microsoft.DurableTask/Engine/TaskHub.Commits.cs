@@ -135,6 +135,7 @@ sealed partial class TaskHub
         if (unit.Divergence is { } divergence)
         {
             Park(instance, divergence);
+            MarkDirty(instance);
         }
 
         if (instance.WakeAfterCommit)

@@ -176,6 +176,9 @@ sealed partial class TaskHub
             events = [new ExecutionStarted(), .. execution.CarriedOver];
             Reflect(instance, execution);
             execution = NewExecution(instance, execution.NextInput);
+
+            // Later by the least there is: the ids that an orchestrator draws are made from its time, and must differ from those of the run before.
+            now = now.AddTicks(1);
             actions = execution.Run(now, events, isReplaying: false);
         }
 

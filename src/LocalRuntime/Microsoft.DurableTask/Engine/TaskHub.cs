@@ -182,11 +182,7 @@ sealed partial class TaskHub : IDisposable
         }
 
         var next = timetable.Min.Due;
-        if (Interlocked.Exchange(ref nextDue, next.UtcTicks) == next.UtcTicks && next > options.Clock.GetUtcNow() + longest)
-        {
-            return;
-        }
-
+        Interlocked.Exchange(ref nextDue, next.UtcTicks);
         var wait = next - options.Clock.GetUtcNow();
         wait = wait <= TimeSpan.Zero ? TimeSpan.Zero : wait < longest ? wait : longest;
 
