@@ -46,10 +46,12 @@ sealed class Hub : IAsyncDisposable
     {
         var registry = new DurableTaskRegistry();
         tasks(registry);
-        var hub = new Hub(registry, store ?? new InProcessStore(), clock ?? new LocalClock(new StoppedClock(Monday), TimeSpan.Zero), adapt);
+        var hub = new Hub(registry, store ?? new InProcessStore(), clock ?? NewClock(), adapt);
         await hub.Engine.StartAsync(Within(10));
         return hub;
     }
+
+    public static LocalClock NewClock() => new(new StoppedClock(Monday), TimeSpan.Zero);
 
     /// <summary>Moves the clock through every due moment up to then, letting things settle at each.</summary>
     public async Task MoveAsync(TimeSpan by)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LocalRuntime.DurableTask.Engine;
 using LocalRuntime.DurableTask.Instances;
 using Microsoft.DurableTask;
@@ -11,11 +12,11 @@ sealed class InstanceListing(DurableEngineOptions options, Func<CancellationToke
     public override IAsyncEnumerable<Page<OrchestrationMetadata>> AsPages(string? continuationToken = default, int? pageSizeHint = default) =>
         PagesAsync(continuationToken ?? query.ContinuationToken, pageSizeHint ?? query.PageSize);
 
-    async IAsyncEnumerable<Page<OrchestrationMetadata>> PagesAsync(string? token, int size)
+    async IAsyncEnumerable<Page<OrchestrationMetadata>> PagesAsync(string? token, int size, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
         List<OrchestrationMetadata> page = [];
-        await foreach (var (state, here) in StatesAsync(token))
+        await foreach (var (state, here) in StatesAsync(token, cancellation))
         {
             if (page.Count == size)
             {
@@ -29,10 +30,10 @@ sealed class InstanceListing(DurableEngineOptions options, Func<CancellationToke
         yield return new(page);
     }
 
-    async IAsyncEnumerable<(InstanceState State, string Token)> StatesAsync(string? token)
+    async IAsyncEnumerable<(InstanceState State, string Token)> StatesAsync(string? token, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var there = await hub(CancellationToken.None);
-        var active = await there.ActiveAsync(CancellationToken.None);
+        var there = await hub(cancellation);
+        var active = await there.ActiveAsync(cancellation);
         var from = token ?? InstanceRows.Active;
         if (from.StartsWith(InstanceRows.Active, StringComparison.Ordinal))
         {
@@ -45,7 +46,7 @@ sealed class InstanceListing(DurableEngineOptions options, Func<CancellationToke
         }
 
         var replaced = active.Select(state => state.Id).ToHashSet();
-        await foreach (var state in there.EndedAsync(from, CancellationToken.None))
+        await foreach (var state in there.EndedAsync(from, cancellation))
         {
             if (IsWanted(state) && !replaced.Contains(state.Id))
             {

@@ -111,12 +111,12 @@ sealed partial class DurableEngine : ITimedWork, IAsyncDisposable
             while (true)
             {
                 var reason = await owned.Lost.WaitAsync(stopping.Token);
-                LogLost();
+                LogLost(reason);
                 hub = null;
                 ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
                 options.Presence.Withdraw();
                 owned.Abandon(reason);
-                owned = await OwnAsync(stopping.Token);
+                owned = await OwnAgainAsync();
             }
         }
         catch (OperationCanceledException)
@@ -125,6 +125,22 @@ sealed partial class DurableEngine : ITimedWork, IAsyncDisposable
         }
     }
 
-    [LoggerMessage(100, LogLevel.Warning, "Another process has taken over this task hub. This one waits until that is gone.")]
-    partial void LogLost();
+    async Task<TaskHub> OwnAgainAsync()
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return await OwnAsync(stopping.Token);
+            }
+            catch (Exception failure) when (!stopping.IsCancellationRequested)
+            {
+                LogLost(failure);
+                await retry.PauseAsync(attempt, stopping.Token);
+            }
+        }
+    }
+
+    [LoggerMessage(100, LogLevel.Error, "The task hub was given up. It is taken up again, from what is stored, once no other process owns it.")]
+    partial void LogLost(Exception reason);
 }

@@ -1,9 +1,7 @@
-using Microsoft.Extensions.Logging;
-
 namespace LocalRuntime.DurableTask.Engine;
 
 /// <summary>Runs what is posted to it one after the other, so that what they share needs no lock. Nothing posted here waits.</summary>
-sealed partial class Mailbox(TaskScheduler scheduler, Action drained, ILogger logger)
+sealed class Mailbox(TaskScheduler scheduler, Action drained, Action<Exception> defective)
 {
     readonly Lock gate = new();
     readonly Queue<Action> posted = new();
@@ -70,11 +68,8 @@ sealed partial class Mailbox(TaskScheduler scheduler, Action drained, ILogger lo
         }
         catch (Exception failure)
         {
-            // A defect of the engine: one action is lost, the task hub goes on.
-            LogDefect(failure);
+            // A defect of the engine, never of what it runs: what is in memory cannot be trusted any more.
+            defective(failure);
         }
     }
-
-    [LoggerMessage(110, LogLevel.Critical, "The durable engine failed in a way that it should not.")]
-    partial void LogDefect(Exception failure);
 }

@@ -40,40 +40,29 @@ sealed partial class TaskHub
         CommitUnit[] units = [.. dirty.Select(CommitUnit.Take), .. purges.Select(CommitUnit.Take)];
         dirty.Clear();
         purges.Clear();
-        _ = Task.Factory.StartNew(() => CommitAsync(units), CancellationToken.None, TaskCreationOptions.None, options.Scheduler);
+        RunBeside(() => CommitAsync(units));
     }
 
     async Task CommitAsync(CommitUnit[] units)
     {
-        try
+        foreach (var transaction in CommitUnit.IntoTransactions(units))
         {
-            foreach (var transaction in CommitUnit.IntoTransactions(units))
-            {
-                await WriteAsync(transaction);
-            }
+            await WriteAsync(transaction);
+        }
 
-            if (options.ReplayAfterEachEpisode)
-            {
-                await RebuildAsync(units);
-            }
+        if (options.ReplayAfterEachEpisode)
+        {
+            await RebuildAsync(units);
+        }
 
-            mailbox.Post(() => Committed(units));
-        }
-        catch (OperationCanceledException) when (stopped.IsCancellationRequested)
-        {
-            // Abandoned: nobody waits for this any more.
-        }
-        catch (FencedException fenced)
-        {
-            lost.TrySetResult(fenced);
-        }
+        mailbox.Post(() => Committed(units));
     }
 
     async Task WriteAsync(IReadOnlyList<CommitUnit.Part> transaction)
     {
         try
         {
-            await fence.WriteAsync([.. transaction.SelectMany(part => part.Writes)], stopped.Token);
+            await fence.WriteAsync([.. transaction.SelectMany(part => part.Writes)], halted);
         }
         catch (StoreException refused) when (transaction.Count > 1)
         {
@@ -152,18 +141,20 @@ sealed partial class TaskHub
     {
         instances.Remove(instance.Id);
         loading++;
-        _ = Task.Factory.StartNew(async () =>
+        RunBeside(async () =>
         {
-            var row = await retry.RunAsync(() => options.Store.ReadAsync(InstanceRows.ActiveKey(instance.Id), stopped.Token), stopped.Token);
+            var row = await retry.RunAsync(() => options.Store.ReadAsync(InstanceRows.ActiveKey(instance.Id), halted), halted);
             mailbox.Post(() =>
             {
                 loading--;
                 if (row is not null && instances.TryAdd(instance.Id, InstanceRows.ToInstance(row)))
                 {
-                    Park(instances[instance.Id], reason);
+                    var reloaded = instances[instance.Id];
+                    Park(reloaded, reason);
+                    reloaded.Stored = reloaded.Snapshot();
                 }
             });
-        }, CancellationToken.None, TaskCreationOptions.None, options.Scheduler);
+        });
     }
 
     [LoggerMessage(140, LogLevel.Error, "Storage refused a transaction: {Reason} Its rows are written one by one.")]

@@ -97,6 +97,10 @@ sealed partial class TaskHub
         if (sender.Outbox.Remove(message.Id))
         {
             MarkDirty(sender);
+            if (sender.Outbox.Count == 0 && sender.Execution is { HasContinued: true })
+            {
+                MakeRunnable(sender);
+            }
         }
     }
 

@@ -94,6 +94,8 @@ sealed partial class TaskHub
     /// <summary>Stores what arrived without running the code.</summary>
     void KeepArrivals(Instance instance)
     {
+        // Before its senders, which leave their outboxes now: nothing is stored as sent that is not stored as received.
+        MarkDirty(instance);
         foreach (var arrival in instance.Arrivals)
         {
             if (arrival.Event is EventRaised && InboxIsFull(instance))
@@ -113,7 +115,7 @@ sealed partial class TaskHub
 
         instance.Arrivals.Clear();
         instance.Changes.Inbox = true;
-        MarkDirty(instance);
+        instance.UpdatedAt = options.Clock.GetUtcNow();
     }
 
     static bool InboxIsFull(Instance instance)
@@ -129,12 +131,13 @@ sealed partial class TaskHub
         if (IsWaiting(instance))
         {
             // Terminated before it began, or while its code cannot be run.
-            var output = arrived.OfType<ExecutionTerminated>().First().Output;
-            Record(instance, new(now, arrived, [new EndExecution(0, OrchestrationRuntimeStatus.Terminated, output, null)]));
+            var terminated = arrived.OfType<ExecutionTerminated>().First();
+            Record(instance, new(now, [terminated], [new EndExecution(0, OrchestrationRuntimeStatus.Terminated, terminated.Output, null)]));
+            MarkDirty(instance);
         }
-        else
+        else if (Run(instance, arrived, now) || arrivals.Length > 0)
         {
-            Run(instance, arrived, now);
+            MarkDirty(instance);
         }
 
         foreach (var arrival in arrivals)
@@ -145,11 +148,11 @@ sealed partial class TaskHub
         instance.Arrivals.RemoveRange(0, arrivals.Length);
         instance.Changes.Inbox |= instance.Inbox.Count > 0;
         instance.Inbox.Clear();
-        MarkDirty(instance);
         Plan(instance);
     }
 
-    void Run(Instance instance, HistoryEvent[] arrived, DateTimeOffset now)
+    /// <summary>Runs the code with what arrived and what is due; false when there was nothing to run it for.</summary>
+    bool Run(Instance instance, HistoryEvent[] arrived, DateTimeOffset now)
     {
         var execution = instance.Execution ??= Rebuild(instance);
         now = now < execution.Now ? execution.Now : now;
@@ -158,14 +161,14 @@ sealed partial class TaskHub
             .. arrived.Where(one => one is not EventRaised { From: { } from } || !execution.HasTaken(from)),
             .. execution.OpenTimers.Where(timer => timer.Due <= now).OrderBy(timer => timer.Due).ThenBy(timer => timer.Id).Select(timer => new TimerFired(timer.Id)),
         ];
-        if (events.Count == 0)
+        if (events.Count == 0 && !ContinuesNow(instance, execution, []))
         {
-            return;
+            return false;
         }
 
-        var actions = execution.Run(now, events, isReplaying: false);
+        var actions = events.Count == 0 ? [] : execution.Run(now, events, isReplaying: false);
         var continuations = 0;
-        while (execution.HasContinued)
+        while (ContinuesNow(instance, execution, actions))
         {
             if (++continuations > MostContinuations)
             {
@@ -190,7 +193,12 @@ sealed partial class TaskHub
         instance.Status = execution.IsSuspended ? OrchestrationRuntimeStatus.Suspended : OrchestrationRuntimeStatus.Running;
         Reflect(instance, execution);
         Record(instance, new(now, events, actions));
+        return true;
     }
+
+    /// <summary>Whether the next execution begins. It waits for the messages of the last one, whose history it replaces, to be received.</summary>
+    static bool ContinuesNow(Instance instance, OrchestrationExecution execution, IReadOnlyList<OrchestratorAction> actions) =>
+        execution.HasContinued && instance.Outbox.Count == 0 && !actions.OfType<SendEvent>().Any();
 
     static void StartAfresh(Instance instance, OrchestrationExecution execution)
     {
@@ -211,7 +219,7 @@ sealed partial class TaskHub
             instance.Changes.CustomStatus = true;
         }
 
-        instance.OpenActivities = execution.OpenActivities.Count();
+        instance.OpenWork = execution.OpenActivities.Count() + (execution.HasContinued ? 1 : 0);
         instance.Due = execution.OpenTimers.Select(timer => (DateTimeOffset?)timer.Due).Min();
     }
 
@@ -241,7 +249,7 @@ sealed partial class TaskHub
     {
         Unpark(instance);
         (instance.Status, instance.Output, instance.Failure) = (end.Status, end.Result, end.Failure);
-        (instance.Due, instance.OpenActivities, instance.Execution) = (null, 0, null);
+        (instance.Due, instance.OpenWork, instance.Execution) = (null, 0, null);
         if (instance.Parent is not null)
         {
             Send(instance, end);
@@ -344,12 +352,13 @@ sealed partial class TaskHub
 
         instance.IsLoading = true;
         loading++;
-        _ = Task.Factory.StartNew(() => LoadPagesAsync(instance, instance.FirstPage, instance.NextPage), stopped.Token, TaskCreationOptions.None, options.Scheduler);
+        var (first, next) = (instance.FirstPage, instance.NextPage);
+        RunBeside(() => LoadPagesAsync(instance, first, next));
     }
 
     async Task LoadPagesAsync(Instance instance, int first, int next)
     {
-        var text = await HistoryPages.ReadAsync(options.Store, retry, instance.ExecutionId, first, next, stopped.Token);
+        var text = await HistoryPages.ReadAsync(options.Store, retry, instance.ExecutionId, first, next, halted);
         mailbox.Post(() =>
         {
             loading--;

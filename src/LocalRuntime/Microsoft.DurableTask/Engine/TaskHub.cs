@@ -19,6 +19,7 @@ sealed partial class TaskHub : IDisposable
     readonly Mailbox mailbox;
     readonly ITimer alarm;
     readonly CancellationTokenSource stopped = new();
+    readonly CancellationToken halted;
     readonly Dictionary<string, Instance> instances = [];
     readonly Queue<Instance> runnable = new();
     readonly SortedSet<(DateTimeOffset Due, string Id)> timetable = [];
@@ -34,12 +35,13 @@ sealed partial class TaskHub : IDisposable
     public TaskHub(DurableEngineOptions options, Fence fence, Retry retry, ILogger logger)
     {
         (this.options, this.fence, this.retry, this.logger) = (options, fence, retry, logger);
-        mailbox = new(options.Scheduler, WhenDrained, logger);
+        mailbox = new(options.Scheduler, WhenDrained, GiveUp);
+        halted = stopped.Token;
         activities = new(options, mailbox.Post, logger);
         alarm = options.Clock.CreateTimer(_ => mailbox.Post(WakeWhatIsDue), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Ends, with the reason, once another process has taken the task hub over.</summary>
+    /// <summary>Ends, with the reason, once what is in memory is no longer what counts: another process has taken over, or a defect showed.</summary>
     public Task<Exception> Lost => lost.Task;
 
     /// <summary>The earliest moment at which a timer is due.</summary>
@@ -103,6 +105,29 @@ sealed partial class TaskHub : IDisposable
         });
     }
 
+    void GiveUp(Exception reason) => lost.TrySetResult(reason);
+
+    /// <summary>Runs something beside the mailbox.</summary>
+    void RunBeside(Func<Task> work) => _ = Task.Factory.StartNew(
+        async () =>
+        {
+            try
+            {
+                await work();
+            }
+            catch (OperationCanceledException) when (halted.IsCancellationRequested)
+            {
+                // Nobody waits for it any more.
+            }
+            catch (Exception failure)
+            {
+                GiveUp(failure);
+            }
+        },
+        CancellationToken.None,
+        TaskCreationOptions.None,
+        options.Scheduler);
+
     public void Dispose()
     {
         alarm.Dispose();
@@ -114,7 +139,7 @@ sealed partial class TaskHub : IDisposable
         instances.Add(instance.Id, instance);
         instance.HasUndelivered = instance.Outbox.Count > 0;
         Plan(instance);
-        if (instance.OpenActivities > 0 || instance.Outbox.Count > 0 || (instance.Inbox.Count > 0 && instance.Due is null))
+        if (instance.OpenWork > 0 || instance.Outbox.Count > 0 || (instance.Inbox.Count > 0 && instance.Due is null))
         {
             MakeRunnable(instance);
         }

@@ -39,8 +39,8 @@ sealed class Instance(string id, string name, string executionId, DateTimeOffset
     /// <summary>The earliest moment at which a timer is due, or the start of an instance that has not begun.</summary>
     public DateTimeOffset? Due { get; set; }
 
-    /// <summary>How many activities run or are about to; above zero the instance has to be woken after a crash.</summary>
-    public int OpenActivities { get; set; }
+    /// <summary>How many activities run or are about to, and whether a fresh execution is to begin; above zero the instance is woken after a crash.</summary>
+    public int OpenWork { get; set; }
 
     /// <summary>Numbers of the actions that are messages to other instances and not yet stored there.</summary>
     public SortedSet<int> Outbox { get; init; } = [];

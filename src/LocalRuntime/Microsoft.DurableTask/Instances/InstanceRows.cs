@@ -88,7 +88,7 @@ static class InstanceRows
             Failure = state.Failure,
             UpdatedAt = state.UpdatedAt,
             Due = Text(row, "Due") is { } due ? DateTimeOffset.Parse(due, CultureInfo.InvariantCulture) : null,
-            OpenActivities = (int)(long)row.Values["OpenActivities"],
+            OpenWork = (int)(long)row.Values["OpenWork"],
             Outbox = [.. (Text(row, "Outbox") ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture))],
             Inbox = [.. Text(row, "Inbox") is { } inbox ? Episode.EventsFromJson(inbox) : []],
             Episodes = [.. ReadEpisodes(row)],
@@ -131,7 +131,7 @@ static class InstanceRows
             ["Status"] = instance.Status.ToString(),
             ["UpdatedAt"] = instance.UpdatedAt,
             ["Due"] = instance.Due?.ToString("O", CultureInfo.InvariantCulture) ?? string.Empty,
-            ["OpenActivities"] = (long)instance.OpenActivities,
+            ["OpenWork"] = (long)instance.OpenWork,
         };
         Documents.Write(values, "Outbox", string.Join(',', instance.Outbox));
         WriteIfAny(values, "Output", instance.Output);

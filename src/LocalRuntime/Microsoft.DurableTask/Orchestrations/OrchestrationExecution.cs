@@ -67,9 +67,9 @@ sealed class OrchestrationExecution
 
     public bool HasSetCustomStatus { get; private set; }
 
-    public IEnumerable<ScheduleActivity> OpenActivities => open.Values.Select(task => task.Action).OfType<ScheduleActivity>();
+    public IEnumerable<ScheduleActivity> OpenActivities => open.Values.Where(task => !task.HasArrived).Select(task => task.Action).OfType<ScheduleActivity>();
 
-    public IEnumerable<CreateTimer> OpenTimers => open.Values.Where(task => !task.HasFired).Select(task => task.Action).OfType<CreateTimer>();
+    public IEnumerable<CreateTimer> OpenTimers => open.Values.Where(task => !task.HasArrived).Select(task => task.Action).OfType<CreateTimer>();
 
     public IEnumerable<StartSubOrchestration> OpenSubOrchestrations => open.Values.Select(task => task.Action).OfType<StartSubOrchestration>();
 
@@ -156,6 +156,7 @@ sealed class OrchestrationExecution
     {
         if (HasEnded)
         {
+            TakeTooLate(happened);
             return;
         }
 
@@ -197,6 +198,20 @@ sealed class OrchestrationExecution
         }
     }
 
+    /// <summary>Between two executions an event belongs to the next one, and a termination prevents it.</summary>
+    void TakeTooLate(HistoryEvent happened)
+    {
+        if (HasContinued && happened is EventRaised raised)
+        {
+            carriedOver.Add(raised);
+        }
+        else if (HasContinued && happened is ExecutionTerminated terminated)
+        {
+            HasContinued = false;
+            Terminate(terminated);
+        }
+    }
+
     async Task<object?> Start()
     {
         var input = converter.Deserialize(identity.Input, orchestrator.InputType);
@@ -229,9 +244,16 @@ sealed class OrchestrationExecution
             return;
         }
 
-        if (happened is TimerFired fired && open.TryGetValue(fired.Id, out var timer))
+        var id = happened switch
         {
-            timer.HasFired = true;
+            TimerFired fired => fired.Id,
+            TaskCompleted completed => completed.Id,
+            TaskFailed failed => failed.Id,
+            _ => -1,
+        };
+        if (open.TryGetValue(id, out var task))
+        {
+            task.HasArrived = true;
         }
 
         whileSuspended.Enqueue(happened);
@@ -330,7 +352,7 @@ sealed class OrchestrationExecution
 
     sealed record OpenTask(OrchestratorAction Action, TaskCompletionSource<string?> Completion)
     {
-        /// <summary>Whether a timer fired while the orchestration was suspended, and only waits to be told so.</summary>
-        public bool HasFired { get; set; }
+        /// <summary>Whether it is over, and the code, being suspended, only waits to be told so.</summary>
+        public bool HasArrived { get; set; }
     }
 }

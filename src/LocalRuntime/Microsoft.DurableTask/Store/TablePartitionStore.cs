@@ -25,13 +25,13 @@ sealed class TablePartitionStore(TableClient table) : IPartitionStore
         return name.Length <= 63 ? name : name[^63..];
     }
 
-    public Task CreateAsync(CancellationToken cancellation) => Translate(async () => await table.CreateIfNotExistsAsync(cancellation));
+    public Task CreateAsync(CancellationToken cancellation) => Translate(async () => await table.CreateIfNotExistsAsync(cancellation), cancellation);
 
     public Task<Row?> ReadAsync(string key, CancellationToken cancellation) => Translate(async () =>
     {
         var found = await table.GetEntityIfExistsAsync<TableEntity>(Partition, key, cancellationToken: cancellation);
         return found.HasValue ? ToRow(found.Value!) : null;
-    });
+    }, cancellation);
 
     public Task<RowPage> ReadRangeAsync(string from, string to, int size, string? continuation, CancellationToken cancellation) => Translate(async () =>
     {
@@ -42,14 +42,14 @@ sealed class TablePartitionStore(TableClient table) : IPartitionStore
         }
 
         return new RowPage([], null);
-    });
+    }, cancellation);
 
     public Task<string> WriteAsync(IReadOnlyList<RowWrite> writes, CancellationToken cancellation) => Translate(async () =>
     {
         TableLimits.Check(writes);
         var answer = await table.SubmitTransactionAsync(writes.Select(ToAction), cancellation);
         return answer.Value[0].Headers.ETag?.ToString() ?? string.Empty;
-    });
+    }, cancellation);
 
     static TableTransactionAction ToAction(RowWrite write) => write switch
     {
@@ -75,7 +75,7 @@ sealed class TablePartitionStore(TableClient table) : IPartitionStore
     static Row ToRow(TableEntity entity) => new(entity.RowKey, entity.ETag.ToString(), new Dictionary<string, object>(entity
         .Where(property => property.Key is not ("PartitionKey" or "RowKey" or "Timestamp" or "odata.etag") && property.Value is not null)));
 
-    static async Task<T> Translate<T>(Func<Task<T>> request)
+    static async Task<T> Translate<T>(Func<Task<T>> request, CancellationToken cancellation)
     {
         try
         {
@@ -85,8 +85,13 @@ sealed class TablePartitionStore(TableClient table) : IPartitionStore
         {
             throw new StoreException(Classify(failure.Status), $"Table Storage answered {failure.Status} {failure.ErrorCode}.", failure);
         }
-        catch (Exception failure) when (failure is IOException or HttpRequestException or AggregateException or TaskCanceledException { InnerException: TimeoutException })
+        catch (Exception failure) when (failure is ArgumentException or InvalidOperationException)
         {
+            throw new StoreException(StoreFailure.Rejected, "The client of Table Storage refused a request.", failure);
+        }
+        catch (Exception failure) when (failure is not StoreException && !cancellation.IsCancellationRequested)
+        {
+            // No connection, a broken answer, the client's own time limit: whatever it was, the outcome is unknown.
             throw new StoreException(StoreFailure.Unavailable, "Table Storage did not answer.", failure);
         }
     }
