@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using Workflows.Functions.Storage;
+
+namespace Workflows.Functions.Health;
+
+/// <summary>Whether what the app cannot do without can be reached: its tables, and the engine that remembers its referrals.</summary>
+sealed partial class HealthFunction(Tables tables, ILogger<HealthFunction> logger)
+{
+    /// <summary>Real time: a probe gives up after ten seconds or more.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    [Function("GetHealth")]
+    public async Task<IResult> Get(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request, [DurableClient] DurableTaskClient client)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(request.HttpContext.RequestAborted);
+        patience.CancelAfter(Patience);
+        var storage = Works("storage", () => tables.Timeline.GetEntityIfExistsAsync<TableEntity>("health", "health", cancellationToken: patience.Token), patience.Token);
+        var engine = Works("engine", () => client.GetInstanceAsync("health", getInputsAndOutputs: false, patience.Token), patience.Token);
+
+        var checks = new Dictionary<string, string> { ["storage"] = Word(await storage), ["engine"] = Word(await engine) };
+        var healthy = await storage && await engine;
+        return Results.Json(
+            new { status = Word(healthy), checks },
+            JsonSerializerOptions.Web,
+            statusCode: healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+
+    static string Word(bool healthy) => healthy ? "healthy" : "unhealthy";
+
+    /// <summary>Whether the question is answered at all, in time; any answer will do.</summary>
+    async Task<bool> Works(string what, Func<Task> question, CancellationToken patience)
+    {
+        try
+        {
+            await question().WaitAsync(patience);
+            return true;
+        }
+        catch (Exception failure)
+        {
+            DoesNotWork(what, failure.GetType().FullName!);
+            return false;
+        }
+    }
+
+    [LoggerMessage(EventId = 1100, Level = LogLevel.Warning, Message = "The health check of {What} failed: {Exception}")]
+    partial void DoesNotWork(string what, string exception);
+}

@@ -1,0 +1,79 @@
+using System.Text;
+using System.Text.Json;
+using LocalRuntime.Worker;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
+using Workflows.Functions.Directory;
+using Workflows.Functions.Intake;
+using Workflows.Functions.Problems;
+using Workflows.Functions.Security;
+using Workflows.Functions.Storage;
+using Workflows.Functions.Tests.Directory;
+
+namespace Workflows.Functions.Tests;
+
+/// <summary>The app's edge on a real host: directory, contract, callers and problem documents, over HTTP, with the sample directory in it.</summary>
+public sealed class EdgeApp : IAsyncLifetime
+{
+    readonly string folder = System.IO.Directory.CreateTempSubdirectory("edge").FullName;
+    IHost host = null!;
+
+    public HttpClient Http { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        var builder = FunctionsApplication.CreateBuilder(["--port", "0", "--LocalSettings:File", ""]);
+        builder.FunctionClasses = [typeof(DirectoryFunctions), typeof(OpenApiFunction), typeof(FailingFunction)];
+        var prefix = $"e{Guid.NewGuid():N}"[..10];
+        builder.Configuration["AzureWebJobsStorage"] = await Azurite.ConnectionStringAsync();
+        builder.Configuration["AzureFunctionsJobHost:extensions:durableTask:hubName"] = prefix;
+        builder.Configuration["AzureFunctionsJobHost:extensions:http:routePrefix"] = "";
+        builder.Configuration["TablePrefix"] = prefix;
+        builder.Configuration["MasterKeyFile"] = Path.Combine(folder, "master.key");
+        builder.Configuration["WEBSITE_HOSTNAME"] = "localhost:7071";
+        builder.Configuration["LocalPages:GpInboxSecret"] = DirectoryText.Secret;
+        builder.ConfigureFunctionsWebApplication();
+        builder.UseMiddleware<UnhandledExceptions>();
+        builder.UseMiddleware<CallerMiddleware>();
+        builder.Services.AddStorage(builder.Configuration).AddDirectory(builder.Configuration).AddSecurity(builder.Configuration).AddIntake(builder.Configuration);
+        host = builder.Build();
+        await host.StartAsync();
+        Http = new HttpClient { BaseAddress = host.LocalAddress() };
+    }
+
+    public async Task DisposeAsync()
+    {
+        Http.Dispose();
+        await host.StopAsync();
+        host.Dispose();
+        System.IO.Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Calls as a sample person, or as nobody.</summary>
+    internal async Task<(int Status, JsonElement Body)> CallAsync(string? user, string method, string path, string? json = null)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        if (user is not null)
+        {
+            request.Headers.Add(LocalUsers.Header, user);
+        }
+
+        if (json is not null)
+        {
+            request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        }
+
+        using var response = await Http.SendAsync(request);
+        var body = await response.Content.ReadAsStringAsync();
+        return ((int)response.StatusCode, body.Length == 0 ? default : JsonDocument.Parse(body).RootElement);
+    }
+}
+
+/// <summary>Stands in the place of the public health check, and fails with a message that nobody outside may read.</summary>
+static class FailingFunction
+{
+    [Function("GetHealth")]
+    public static void Fail([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] Microsoft.AspNetCore.Http.HttpRequest request) =>
+        throw new InvalidOperationException("Ria Jansen, 3011 ED");
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using Microsoft.AspNetCore.Http;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Workflows.Functions.Health;
+using Workflows.Functions.Storage;
+
+namespace Workflows.Functions.Tests.Health;
+
+public sealed class When_the_app_is_asked_how_it_is
+{
+    [Fact]
+    public async Task It_is_healthy_when_storage_and_engine_answer()
+    {
+        var (status, health) = await Asked((await TestStorage.CreateAsync()).Tables, new Engine(answers: true));
+
+        Assert.Equal(200, status);
+        Assert.Equal("""{"status":"healthy","checks":{"storage":"healthy","engine":"healthy"}}""", health);
+    }
+
+    [Fact]
+    public async Task It_says_that_the_engine_does_not_answer()
+    {
+        var (status, health) = await Asked((await TestStorage.CreateAsync()).Tables, new Engine(answers: false));
+
+        Assert.Equal(503, status);
+        Assert.Equal("""{"status":"unhealthy","checks":{"storage":"healthy","engine":"unhealthy"}}""", health);
+    }
+
+    [Fact]
+    public async Task It_says_that_storage_does_not_answer()
+    {
+        var nowhere = new TableClientOptions();
+        nowhere.Retry.MaxRetries = 0;
+        var tables = new Tables(new TableServiceClient("DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;TableEndpoint=http://127.0.0.1:1/a;", nowhere));
+
+        var (status, health) = await Asked(tables, new Engine(answers: true));
+
+        Assert.Equal(503, status);
+        Assert.Equal("""{"status":"unhealthy","checks":{"storage":"unhealthy","engine":"healthy"}}""", health);
+    }
+
+    static async Task<(int Status, string Health)> Asked(Tables tables, DurableTaskClient client)
+    {
+        var http = new DefaultHttpContext
+        {
+            Response = { Body = new MemoryStream() },
+            RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider(),
+        };
+        var answer = await new HealthFunction(tables, NullLogger<HealthFunction>.Instance).Get(http.Request, client);
+        await answer.ExecuteAsync(http);
+        http.Response.Body.Position = 0;
+        return (http.Response.StatusCode, await new StreamReader(http.Response.Body).ReadToEndAsync());
+    }
+
+    /// <summary>An engine of which only that it answers matters.</summary>
+    sealed class Engine(bool answers) : DurableTaskClient("engine")
+    {
+        public override Task<OrchestrationMetadata?> GetInstancesAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+            answers ? Task.FromResult<OrchestrationMetadata?>(null) : Task.FromException<OrchestrationMetadata?>(new IOException("The engine's storage is away."));
+
+        public override Task<string> ScheduleNewOrchestrationInstanceAsync(TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+        public override Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+        public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+        public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+        public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+        public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+        public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) => throw new NotSupportedException();
+
+        public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
