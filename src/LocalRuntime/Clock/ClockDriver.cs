@@ -48,7 +48,9 @@ sealed class ClockDriver(LocalClock clock, ClockMemory memory, IEnumerable<ITime
 
     async Task MoveAsync(DateTimeOffset moment, CancellationToken cancellation)
     {
-        await memory.RememberAsync(clock.OffsetAt(moment), cancellation);
+        // The moment may have passed by itself while work settled; what is remembered never shrinks.
+        var ahead = clock.OffsetAt(moment);
+        await memory.RememberAsync(ahead > clock.Offset ? ahead : clock.Offset, cancellation);
         clock.MoveTo(moment);
         await SettleAsync(cancellation);
     }

@@ -32,8 +32,8 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
 
     internal FunctionsApplicationBuilder(string[] args) => web = FunctionsHost.CreateBuilder(args);
 
-    /// <summary>The classes whose functions are hosted.</summary>
-    internal IEnumerable<Type> FunctionClasses { get; set; } = Assembly.GetEntryAssembly()!.GetTypes();
+    /// <summary>The classes whose functions are hosted; all of the entry assembly when null.</summary>
+    internal IEnumerable<Type>? FunctionClasses { get; set; }
 
     /// <inheritdoc/>
     public IDictionary<object, object> Properties => ((IHostApplicationBuilder)web).Properties;
@@ -61,7 +61,7 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
     {
         RefuseWhenBuilt();
         built = true;
-        return FunctionsHost.Build(web, FunctionCatalog.In(FunctionClasses), middleware, usesAspNetCore);
+        return FunctionsHost.Build(web, FunctionCatalog.In(FunctionClasses ?? Assembly.GetEntryAssembly()!.GetTypes()), middleware, usesAspNetCore);
     }
 
     /// <inheritdoc/>

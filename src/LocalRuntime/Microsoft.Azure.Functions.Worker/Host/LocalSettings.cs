@@ -17,6 +17,9 @@ static class LocalSettings
     public const string HostName = "WEBSITE_HOSTNAME";
 
     const int CoreToolsPort = 7071;
+    const string PortSetting = "Host:LocalHttpPort";
+
+    static readonly Dictionary<string, string> Switches = new() { ["--port"] = PortSetting };
 
     public static ConfigurationManager Load(string[] args)
     {
@@ -28,12 +31,12 @@ static class LocalSettings
     /// <summary>Adds them source by source: a chained configuration would lose empty values, and an empty route prefix is one.</summary>
     public static void AddTo(ConfigurationManager settings, string[] args)
     {
-        var given = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
+        var given = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args, Switches).Build();
         settings
             .AddInMemoryCollection(FromHostJson())
             .AddInMemoryCollection(FromSettingsFile(given["LocalSettings:File"]))
             .AddEnvironmentVariables()
-            .AddCommandLine(args);
+            .AddCommandLine(args, Switches);
 
         if (Port(settings) is var port and not 0)
         {
@@ -44,7 +47,7 @@ static class LocalSettings
     /// <summary>The port of <c>--port</c>, or <c>Host.LocalHttpPort</c> of the settings file, or that of Core Tools; 0 means any free one.</summary>
     /// <exception cref="InvalidOperationException">It is not a port.</exception>
     public static int Port(IConfiguration settings) =>
-        (settings["port"] ?? settings["Host:LocalHttpPort"]) is not { } text ? CoreToolsPort
+        settings[PortSetting] is not { } text ? CoreToolsPort
         : ushort.TryParse(text, CultureInfo.InvariantCulture, out var port) ? port
         : throw new InvalidOperationException($"'{text}' is not a port; accepted is a number from 0 (any free one) to 65535.");
 
