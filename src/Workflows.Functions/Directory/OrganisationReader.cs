@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Workflows.Functions.Problems;
 using Workflows.Referrals.Pathways;
@@ -98,7 +99,9 @@ sealed class OrganisationReader(bool development, FieldErrors errors)
     }
 
     Day? ReadDay(JsonElement element, string pointer) =>
-        element.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(element.GetString(), "yyyy-MM-dd", out var day)
+        element.ValueKind == JsonValueKind.String
+        && CleanText.TryRead(element, lines: false, out var text, out _)
+        && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? new Day(day)
             : errors.Refuse<Day>(pointer, FieldRules.NotADate);
 
