@@ -18,13 +18,11 @@ sealed class TestBus : IAsyncDisposable
         [new(Queue) { MaxDeliveryCount = 3 }, new(Deduplicating) { DuplicateWindow = TimeSpan.FromMinutes(10) }],
         [new(Topic, [new("audit"), new("mirror")])]);
 
-    readonly string table;
-    readonly AzuriteFixture azurite;
+    readonly TableClient table;
     readonly LocalServiceBus bus;
 
-    TestBus(AzuriteFixture azurite, string table, LocalServiceBus bus, LocalClock app, LocalClock machine)
+    TestBus(TableClient table, LocalServiceBus bus, LocalClock app, LocalClock machine)
     {
-        this.azurite = azurite;
         this.table = table;
         this.bus = bus;
         App = app;
@@ -40,19 +38,26 @@ sealed class TestBus : IAsyncDisposable
 
     public ServiceBusClient Client { get; }
 
+    public int Port => ServiceBusConnectionStringProperties.Parse(bus.ConnectionString).Endpoint.Port;
+
     public DateTimeOffset? NextDue => bus.NextDue;
 
     public bool IsSettled => bus.IsSettled;
 
-    public static Task<TestBus> StartAsync(AzuriteFixture azurite) => StartAsync(azurite, $"{AzuriteFixture.NewPrefix()}Bus");
+    public static Task<TestBus> StartAsync(AzuriteFixture azurite) => StartAsync(Table(azurite.ConnectionString));
 
-    public ServiceBusClient NewClient() => new(bus.ConnectionString, new ServiceBusClientOptions
+    /// <summary>On storage that is reached through another port.</summary>
+    public static Task<TestBus> StartAsync(AzuriteFixture azurite, int storagePort) =>
+        StartAsync(Table(azurite.ConnectionString.Replace($":{StoragePort(azurite)}/", $":{storagePort}/", StringComparison.Ordinal)));
+
+    /// <summary>A client with a connection of its own, through another port when there is something in between.</summary>
+    public ServiceBusClient NewClient(int? port = null) => new(port is null ? bus.ConnectionString : bus.ConnectionString.Replace($":{Port};", $":{port};", StringComparison.Ordinal), new ServiceBusClientOptions
     {
         RetryOptions = new ServiceBusRetryOptions { TryTimeout = TimeSpan.FromSeconds(20), Delay = TimeSpan.FromMilliseconds(50), MaxDelay = TimeSpan.FromSeconds(1) },
     });
 
     /// <summary>What a restart finds after a kill: the same table, while this one is never told to stop.</summary>
-    public Task<TestBus> KilledAndRestartedAsync() => StartAsync(azurite, table);
+    public Task<TestBus> KilledAndRestartedAsync() => StartAsync(table);
 
     public async ValueTask DisposeAsync()
     {
@@ -60,10 +65,14 @@ sealed class TestBus : IAsyncDisposable
         await bus.DisposeAsync();
     }
 
-    static async Task<TestBus> StartAsync(AzuriteFixture azurite, string table)
+    public static int StoragePort(AzuriteFixture azurite) => new TableServiceClient(azurite.ConnectionString).Uri.Port;
+
+    static TableClient Table(string connection) => new(connection, $"{AzuriteFixture.NewPrefix()}Bus");
+
+    static async Task<TestBus> StartAsync(TableClient table)
     {
         LocalClock app = new(TimeProvider.System, TimeSpan.Zero), machine = new(TimeProvider.System, TimeSpan.Zero);
-        var bus = await LocalServiceBus.StartAsync(Description, new TableClient(azurite.ConnectionString, table), app, machine, 0, NullLogger.Instance, default);
-        return new TestBus(azurite, table, bus, app, machine);
+        var bus = await LocalServiceBus.StartAsync(Description, table, app, machine, 0, NullLogger.Instance, default);
+        return new TestBus(table, bus, app, machine);
     }
 }

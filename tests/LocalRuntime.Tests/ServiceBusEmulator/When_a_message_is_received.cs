@@ -164,6 +164,17 @@ public sealed class When_a_message_is_received(AzuriteFixture azurite) : IClassF
     }
 
     [Fact]
+    public async Task By_one_that_is_slow_the_others_go_on()
+    {
+        await using var bus = await TestBus.StartAsync(azurite);
+        await SendAsync(bus, "held", "second", "third");
+        await bus.Client.CreateReceiver(TestBus.Queue).ReceiveMessageAsync();
+        var other = bus.Client.CreateReceiver(TestBus.Queue);
+
+        Assert.Equal(["second", "third"], [(await other.ReceiveMessageAsync()).Body.ToString(), (await other.ReceiveMessageAsync()).Body.ToString()]);
+    }
+
+    [Fact]
     public async Task Until_it_is_settled_the_bus_is_not()
     {
         await using var bus = await TestBus.StartAsync(azurite);

@@ -21,21 +21,21 @@ public sealed class When_a_message_is_sent(AzuriteFixture azurite) : IClassFixtu
     }
 
     [Fact]
-    public async Task A_hundred_in_a_batch_arrive_in_their_order()
+    public async Task Two_hundred_and_fifty_at_once_arrive_in_their_order()
     {
         await using var bus = await TestBus.StartAsync(azurite);
         var sender = bus.Client.CreateSender(TestBus.Queue);
-        await sender.SendMessagesAsync(Enumerable.Range(0, 100).Select(number => new ServiceBusMessage($"{number}")));
-        await sender.SendMessageAsync(new ServiceBusMessage("100"));
+        await sender.SendMessagesAsync(Enumerable.Range(0, 250).Select(number => new ServiceBusMessage($"{number}")));
+        await sender.SendMessageAsync(new ServiceBusMessage("250"));
 
         var receiver = bus.Client.CreateReceiver(TestBus.Queue);
         var bodies = new List<string>();
-        while (bodies.Count < 101)
+        while (bodies.Count < 251)
         {
             bodies.AddRange((await receiver.ReceiveMessagesAsync(40)).Select(message => message.Body.ToString()));
         }
 
-        Assert.Equal(Enumerable.Range(0, 101).Select(number => $"{number}"), bodies);
+        Assert.Equal(Enumerable.Range(0, 251).Select(number => $"{number}"), bodies);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using System.Xml;
+using LocalRuntime.Clock;
 using Microsoft.AspNetCore.Http;
 
 namespace LocalRuntime.LocalPages.Page;
@@ -9,14 +9,12 @@ static class ClockForm
     /// <summary>The value of the button that moves to whatever is due next.</summary>
     public const string NextDue = "next-due";
 
-    static readonly TimeSpan Most = TimeSpan.FromDays(366);
-
     public static async Task<IResult> MoveAsync(HttpContext http, ILocalClockControl clock, CancellationToken cancellation)
     {
         var by = http.Request.HasFormContentType ? (await http.Request.ReadFormAsync(cancellation))["by"].ToString() : "";
         if (Distance(by, clock) is not { } distance)
         {
-            return Results.Problem("by is an ISO 8601 duration of at most a year, or next-due.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Problem("by is an ISO 8601 duration of at most thirty years, or next-due.", statusCode: StatusCodes.Status400BadRequest);
         }
 
         await clock.AdvanceAsync(distance, cancellation);
@@ -25,20 +23,7 @@ static class ClockForm
     }
 
     /// <summary>How far to move; null when that is not understood. What was due already takes no move at all.</summary>
-    static TimeSpan? Distance(string by, ILocalClockControl clock)
-    {
-        if (by == NextDue)
-        {
-            return clock.NextDue - clock.Now is { } ahead && ahead > TimeSpan.Zero ? ahead : TimeSpan.Zero;
-        }
-
-        try
-        {
-            return XmlConvert.ToTimeSpan(by) is { } distance && distance > TimeSpan.Zero && distance <= Most ? distance : null;
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
-    }
+    static TimeSpan? Distance(string by, ILocalClockControl clock) => by == NextDue
+        ? clock.NextDue - clock.Now is { } ahead && ahead > TimeSpan.Zero ? ahead : TimeSpan.Zero
+        : IsoDuration.Parse(by)?.After(clock.Now) - clock.Now;
 }

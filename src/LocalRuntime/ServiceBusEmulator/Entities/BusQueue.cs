@@ -4,24 +4,21 @@ using LocalRuntime.ServiceBusEmulator.Storage;
 namespace LocalRuntime.ServiceBusEmulator.Entities;
 
 /// <summary>A queue, a subscription, or the dead letters of one: messages in order, handed to receivers under a lock.</summary>
-/// <remarks>Locks run on the machine's time, schedules on the app's. A message is in memory only after it is in the journal.</remarks>
+/// <remarks>Locks run on the machine's time, schedules on the app's. A message is on the shelf only after it is in the journal.</remarks>
 sealed class BusQueue
 {
     /// <summary>The longest wait of a machine's timer is some seven weeks; a longer one is waited for in parts.</summary>
     static readonly TimeSpan LongestWait = TimeSpan.FromDays(20);
 
     readonly Lock gate = new();
-    readonly SortedDictionary<long, BusMessage> ready = [];
-    readonly SortedDictionary<(DateTimeOffset At, long Sequence), BusMessage> scheduled = [];
-    readonly Dictionary<Guid, BusMessage> locked = [];
-    readonly List<IReceiver> receivers = [];
+    readonly ReceiverRing receivers = new();
+    readonly MessageShelf shelf;
     readonly QueueDescription description;
     readonly BusServices services;
     readonly string rows;
     readonly ITimer lapse;
     readonly ITimer fallDue;
     int settling;
-    int turn;
     int deliveriesAsked;
 
     /// <summary>A queue with dead letters of its own.</summary>
@@ -35,6 +32,7 @@ sealed class BusQueue
         this.rows = rows;
         this.description = description;
         this.services = services;
+        shelf = new MessageShelf(services.App, services.Machine, description.LockDuration);
         lapse = services.Machine.CreateTimer(_ => LetLocksLapse(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         fallDue = services.App.CreateTimer(_ => LetScheduledFallDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -47,13 +45,13 @@ sealed class BusQueue
     /// <summary>The moment of the app's time at which the next scheduled message is due; null when none is scheduled.</summary>
     public DateTimeOffset? NextDue
     {
-        get { lock (gate) { return scheduled.Count == 0 ? null : scheduled.First().Key.At; } }
+        get { lock (gate) { return shelf.NextDue; } }
     }
 
     /// <summary>Whether nothing waits for a receiver that is there, and none holds a message.</summary>
     public bool IsSettled
     {
-        get { lock (gate) { return settling == 0 && (receivers.Count == 0 || ready.Count + locked.Count == 0) && !IsAnyDue(); } }
+        get { lock (gate) { return settling == 0 && !shelf.IsAnyDue && (receivers.IsEmpty || shelf.Ready + shelf.Held == 0); } }
     }
 
     /// <summary>Takes in messages that are in the journal; <see cref="Deliver"/> hands them on.</summary>
@@ -63,14 +61,7 @@ sealed class BusQueue
         {
             foreach (var message in messages)
             {
-                if (message.ScheduledAt is { } at && at > services.App.GetUtcNow())
-                {
-                    scheduled.Add((at, message.Sequence), message);
-                }
-                else
-                {
-                    ready.Add(message.Sequence, message);
-                }
+                shelf.Put(message);
             }
 
             Arm();
@@ -78,16 +69,15 @@ sealed class BusQueue
     }
 
     /// <summary>Takes back messages that are scheduled and not yet due; what is not there is ignored, as the service does.</summary>
-    public async Task CancelScheduledAsync(IReadOnlyList<long> sequences)
+    public Task CancelScheduledAsync(IReadOnlyList<long> sequences)
     {
         List<BusMessage> cancelled;
         lock (gate)
         {
-            cancelled = [.. scheduled.Values.Where(message => sequences.Contains(message.Sequence))];
-            cancelled.ForEach(message => scheduled.Remove((message.ScheduledAt!.Value, message.Sequence)));
+            cancelled = shelf.RemoveScheduled(sequences);
         }
 
-        await services.Journal.WriteAsync([.. cancelled.Select(message => MessageRows.Delete(rows, message))]);
+        return services.Journal.WriteAsync([.. cancelled.Select(message => MessageRows.Delete(rows, message))]);
     }
 
     /// <summary>Messages from a sequence number on, held or not, without taking them.</summary>
@@ -95,7 +85,7 @@ sealed class BusQueue
     {
         lock (gate)
         {
-            return [.. ready.Values.Concat(scheduled.Values).Concat(locked.Values).Where(message => message.Sequence >= from).OrderBy(message => message.Sequence).Take(most)];
+            return shelf.Peek(from, most);
         }
     }
 
@@ -116,14 +106,13 @@ sealed class BusQueue
         }
     }
 
-    /// <summary>Until when the lock now holds.</summary>
+    /// <summary>Extends a lock; answers until when it holds.</summary>
     /// <exception cref="LockLostException">It had lapsed.</exception>
     public DateTimeOffset Renew(Guid lockToken)
     {
         lock (gate)
         {
-            var message = Held(lockToken);
-            return message.LockedUntil = services.Machine.GetUtcNow() + description.LockDuration;
+            return shelf.Renew(lockToken);   // the timer fires too early then, and is set anew
         }
     }
 
@@ -134,8 +123,7 @@ sealed class BusQueue
         BusMessage message;
         lock (gate)
         {
-            message = Held(lockToken);
-            locked.Remove(lockToken);
+            message = shelf.Remove(lockToken);
             settling++;
         }
 
@@ -147,7 +135,7 @@ sealed class BusQueue
         {
             lock (gate)
             {
-                locked.Add(lockToken, message);   // as if nothing was said; the lock lapses in time
+                shelf.Hold(message);   // as if nothing was said; the lock lapses in time
             }
 
             throw;
@@ -164,7 +152,7 @@ sealed class BusQueue
         Deliver();
     }
 
-    /// <summary>Hands what is ready to whoever asked, one thread at a time, so that one receiver sees the messages in their order.</summary>
+    /// <summary>Hands what is ready to whoever asked, one thread at a time, so that a receiver sees the messages in their order.</summary>
     public void Deliver()
     {
         if (Interlocked.Increment(ref deliveriesAsked) > 1)
@@ -191,9 +179,7 @@ sealed class BusQueue
                 unable.Add(receiver);
                 lock (gate)
                 {
-                    locked.Remove(message.LockToken);
-                    message.DeliveryCount--;
-                    ready.Add(message.Sequence, message);
+                    shelf.Untake(message);
                 }
             }
         }
@@ -203,62 +189,34 @@ sealed class BusQueue
     {
         lock (gate)
         {
-            if (ready.Count == 0 || NextReceiver(unable) is not { } receiver)
+            if (shelf.Ready == 0 || receivers.Next(unable) is not { } receiver)
             {
                 return null;
             }
 
-            var message = ready.First().Value;
-            ready.Remove(message.Sequence);
-            message.LockToken = Guid.NewGuid();
-            message.LockedUntil = services.Machine.GetUtcNow() + description.LockDuration;
-            message.DeliveryCount++;
-            locked.Add(message.LockToken, message);
+            var message = shelf.Take();
             Arm();
 
-            // Counted on disk before it is handed over, so that a message that kills its receiver is dead-lettered in the end.
+            // Counted in the journal before it is handed over, so that a message that kills its receiver is dead-lettered in the end.
             services.Forget(services.Journal.WriteAsync([MessageRows.Count(rows, message)]));
             return (receiver, message);
         }
     }
 
-    IReceiver? NextReceiver(HashSet<IReceiver> unable)
+    Task SettleAsync(BusMessage message, Settlement settlement) => settlement switch
     {
-        for (var offset = 1; offset <= receivers.Count; offset++)
-        {
-            var candidate = (turn + offset) % receivers.Count;
-            if (receivers[candidate].HasCredit && !unable.Contains(receivers[candidate]))
-            {
-                turn = candidate;
-                return receivers[candidate];
-            }
-        }
+        Settlement.Complete => services.Journal.WriteAsync([MessageRows.Delete(rows, message)]),
+        Settlement.Release => ReleaseAsync(message),
+        Settlement.Abandon abandon => AbandonAsync(message, abandon.Properties),
+        Settlement.DeadLetter deadLetter => DeadLetterAsync(message, deadLetter.Properties),
+        _ => throw new NotSupportedException($"{settlement} is not something a queue can do."),
+    };
 
-        return null;
-    }
-
-    BusMessage Held(Guid lockToken) =>
-        locked.TryGetValue(lockToken, out var message) && message.LockedUntil > services.Machine.GetUtcNow() ? message : throw new LockLostException();
-
-    async Task SettleAsync(BusMessage message, Settlement settlement)
+    async Task ReleaseAsync(BusMessage message)
     {
-        switch (settlement)
-        {
-            case Settlement.Complete:
-                await services.Journal.WriteAsync([MessageRows.Delete(rows, message)]);
-                break;
-            case Settlement.Release:
-                message.DeliveryCount--;
-                await services.Journal.WriteAsync([MessageRows.Count(rows, message)]);
-                PutBack(message);
-                break;
-            case Settlement.Abandon abandon:
-                await AbandonAsync(message, abandon.Properties);
-                break;
-            case Settlement.DeadLetter deadLetter:
-                await DeadLetterAsync(message, deadLetter.Properties);
-                break;
-        }
+        message.DeliveryCount--;
+        await services.Journal.WriteAsync([MessageRows.Count(rows, message)]);
+        Add([message]);
     }
 
     async Task AbandonAsync(BusMessage message, IReadOnlyDictionary<string, object> properties)
@@ -279,7 +237,7 @@ sealed class BusQueue
             await services.Journal.WriteAsync([MessageRows.Move(rows, Path, message)]);
         }
 
-        PutBack(message);
+        Add([message]);
     }
 
     async Task DeadLetterAsync(BusMessage message, IReadOnlyDictionary<string, object> properties)
@@ -291,22 +249,12 @@ sealed class BusQueue
         target.Deliver();
     }
 
-    void PutBack(BusMessage message)
-    {
-        lock (gate)
-        {
-            ready.Add(message.Sequence, message);
-        }
-    }
-
     void LetLocksLapse()
     {
         List<BusMessage> lapsed;
         lock (gate)
         {
-            var now = services.Machine.GetUtcNow();
-            lapsed = [.. locked.Values.Where(message => message.LockedUntil <= now)];
-            lapsed.ForEach(message => locked.Remove(message.LockToken));
+            lapsed = shelf.RemoveLapsed();
             settling += lapsed.Count;
             Arm();
         }
@@ -325,7 +273,7 @@ sealed class BusQueue
         }
         catch
         {
-            PutBack(message);   // storage does not answer: better delivered once more than lost
+            Add([message]);   // storage does not answer: better delivered once more than lost
             throw;
         }
         finally
@@ -343,26 +291,18 @@ sealed class BusQueue
     {
         lock (gate)
         {
-            while (IsAnyDue())
-            {
-                var (key, message) = scheduled.First();
-                scheduled.Remove(key);
-                ready.Add(message.Sequence, message);
-            }
-
+            shelf.LetFallDue();
             Arm();
         }
 
         Deliver();
     }
 
-    bool IsAnyDue() => scheduled.Count > 0 && scheduled.First().Key.At <= services.App.GetUtcNow();
-
     /// <summary>Sets both timers to what comes next.</summary>
     void Arm()
     {
-        Set(lapse, locked.Count == 0 ? null : locked.Values.Min(message => message.LockedUntil) - services.Machine.GetUtcNow());
-        Set(fallDue, scheduled.Count == 0 ? null : scheduled.First().Key.At - services.App.GetUtcNow());
+        Set(lapse, shelf.NextLapse - services.Machine.GetUtcNow());
+        Set(fallDue, shelf.NextDue - services.App.GetUtcNow());
 
         // Rounded up: timers count whole milliseconds and would otherwise fire before the moment.
         static void Set(ITimer timer, TimeSpan? wait) => timer.Change(
