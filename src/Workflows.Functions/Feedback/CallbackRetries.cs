@@ -14,6 +14,8 @@ static class CallbackRetries
     public static TimeSpan Wait(int attempts, TimeSpan? asked, Guid chance)
     {
         var own = Patience.After(attempts) * (1 + (Spread * chance.ToByteArray()[0] / byte.MaxValue));
-        return asked > own ? asked.Value : own;
+
+        // Whole seconds: a clock that is moved to a due time is moved no finer than its timers count.
+        return TimeSpan.FromSeconds(Math.Ceiling((asked > own ? asked.Value : own).TotalSeconds));
     }
 }

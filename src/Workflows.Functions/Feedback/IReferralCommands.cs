@@ -1,3 +1,4 @@
+using Microsoft.DurableTask.Client;
 using Workflows.Referrals.Commands;
 
 namespace Workflows.Functions.Feedback;
@@ -6,5 +7,5 @@ namespace Workflows.Functions.Feedback;
 interface IReferralCommands
 {
     /// <summary>Answers once the command cannot be lost any more. The same key again is the same command.</summary>
-    Task SendAsync(string referral, CommandEnvelope command, CancellationToken cancellation);
+    Task SendAsync(string referral, CommandEnvelope command, DurableTaskClient client, CancellationToken cancellation);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using Workflows.Referrals.Commands;
 using Workflows.Referrals.Timeline;
 
@@ -8,9 +9,10 @@ namespace Workflows.Functions.Feedback;
 sealed class ReportFeedback(IReferralCommands commands)
 {
     [Function(nameof(ReportFeedback))]
-    public Task Run([ActivityTrigger] FeedbackReport report, CancellationToken cancellation) => commands.SendAsync(
+    public Task Run([ActivityTrigger] FeedbackReport report, [DurableClient] DurableTaskClient client, CancellationToken cancellation) => commands.SendAsync(
         report.Referral,
         new($"{report.Feedback}.report", Actor.Process, report.Channel is { } channel ? new ReportFeedbackDelivered(report.Feedback, channel) : new ReportFeedbackUndeliverable(report.Feedback)),
+        client,
         cancellation);
 }
 
