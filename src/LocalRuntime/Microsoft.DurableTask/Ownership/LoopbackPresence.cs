@@ -83,12 +83,14 @@ sealed class LoopbackPresence : IPresence, IDisposable
                 _ = AnswerAsync(connection, owner);
             }
         }
-        catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
+        catch (Exception failure) when (failure is SocketException or InvalidOperationException)
         {
-            // Withdrawn.
+            // Withdrawn: a listener that was stopped is told as either.
         }
-
-        waiting.ForEach(connection => connection.Dispose());
+        finally
+        {
+            waiting.ForEach(connection => connection.Dispose());
+        }
     }
 
     static async Task AnswerAsync(TcpClient connection, string owner)
