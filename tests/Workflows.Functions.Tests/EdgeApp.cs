@@ -1,10 +1,12 @@
 using System.Text;
 using System.Text.Json;
 using LocalRuntime.Worker;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using Workflows.Functions.Directory;
+using Workflows.Functions.Health;
 using Workflows.Functions.Intake;
 using Workflows.Functions.Problems;
 using Workflows.Functions.Security;
@@ -24,7 +26,7 @@ public sealed class EdgeApp : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var builder = FunctionsApplication.CreateBuilder(["--port", "0", "--LocalSettings:File", ""]);
-        builder.FunctionClasses = [typeof(DirectoryFunctions), typeof(OpenApiFunction), typeof(FailingFunction)];
+        builder.FunctionClasses = [typeof(DirectoryFunctions), typeof(OpenApiFunction), typeof(HealthFunction), typeof(FailingFunction)];
         var prefix = $"e{Guid.NewGuid():N}"[..10];
         builder.Configuration["AzureWebJobsStorage"] = await Azurite.ConnectionStringAsync();
         builder.Configuration["AzureFunctionsJobHost:extensions:durableTask:hubName"] = prefix;
@@ -70,10 +72,13 @@ public sealed class EdgeApp : IAsyncLifetime
     }
 }
 
-/// <summary>Stands in the place of the public health check, and fails with a message that nobody outside may read.</summary>
+/// <summary>Stands in the place of a function that reads a referral, and fails with a message that nobody outside may read.</summary>
 static class FailingFunction
 {
-    [Function("GetHealth")]
-    public static void Fail([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] Microsoft.AspNetCore.Http.HttpRequest request) =>
-        throw new InvalidOperationException("Ria Jansen, 3011 ED");
+    [Function("GetReferral")]
+    public static void Fail([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/failing/{how}")] HttpRequest request, string how) => throw how switch
+    {
+        "bad-request" => new BadHttpRequestException("Ria Jansen, 3011 ED"),
+        _ => new InvalidOperationException("Ria Jansen, 3011 ED"),
+    };
 }

@@ -10,6 +10,10 @@ sealed record ProblemKind(string Code, int Status, LocalText Title, LocalText De
         new("De inhoud is geen geldige JSON", "The body is not valid JSON"),
         new("Verwacht wordt één JSON-object in UTF-8, hooguit 16 niveaus diep.", "One JSON object in UTF-8 is expected, at most 16 levels deep."));
 
+    public static readonly ProblemKind BadRequest = new("bad-request", StatusCodes.Status400BadRequest,
+        new("Het verzoek is onleesbaar", "The request cannot be read"),
+        new("Het houdt zich niet aan HTTP of brak onderweg af.", "It does not follow HTTP, or broke off on its way."));
+
     public static readonly ProblemKind InvalidContent = new("invalid-content", StatusCodes.Status422UnprocessableEntity,
         new("Niet alle velden kloppen", "Not every field is right"),
         new("Bij elk veld staat wat er mis is en wat wel kan. Er is niets opgeslagen.", "Each field says what is wrong and what is accepted. Nothing was stored."));

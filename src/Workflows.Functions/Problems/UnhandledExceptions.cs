@@ -24,6 +24,12 @@ sealed partial class UnhandledExceptions(ILogger<UnhandledExceptions> logger) : 
         {
             // Nobody is waiting for the answer any more.
         }
+        catch (BadHttpRequestException) when (!http.Response.HasStarted)
+        {
+            // The web server found it while the body was read: the fault is the sender's.
+            http.Response.Clear();
+            await Problem.Of(ProblemKind.BadRequest).ExecuteAsync(http);
+        }
         catch (Exception exception) when (!http.Response.HasStarted)
         {
             // Never the message: it may quote what somebody sent. Types and places in the code are enough to find the fault.

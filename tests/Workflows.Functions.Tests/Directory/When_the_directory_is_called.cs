@@ -123,19 +123,5 @@ public sealed class When_the_directory_is_called(EdgeApp app) : IClassFixture<Ed
     public async Task An_organisation_cannot_be_put_in_the_place_of_another() =>
         Assert.Equal(422, (await app.CallAsync(Cora, "PUT", Zuid, (await app.CallAsync(Coen, "GET", Noord)).Body.GetRawText())).Status);
 
-    [Fact]
-    public async Task Everybody_reads_the_contract() => Assert.Equal("3.1.0", (await app.CallAsync(null, "GET", "/api/openapi.json")).Body.GetProperty("openapi").GetString());
-
-    [Fact]
-    public async Task A_fault_of_ours_is_a_problem_document_that_tells_nothing_of_the_inside()
-    {
-        var (status, problem) = await app.CallAsync(null, "GET", "/api/health");
-
-        Assert.Equal(500, status);
-        Assert.Equal("/problems/unexpected", problem.GetProperty("type").GetString());
-        Assert.DoesNotContain("Ria", problem.GetRawText(), StringComparison.Ordinal);
-        Assert.DoesNotContain("Exception", problem.GetRawText(), StringComparison.Ordinal);
-    }
-
     static JsonObject Json(JsonElement element) => JsonNode.Parse(element.GetRawText())!.AsObject();
 }

@@ -1,0 +1,26 @@
+namespace Workflows.Functions.Tests.Problems;
+
+public sealed class When_a_function_fails(EdgeApp app) : IClassFixture<EdgeApp>
+{
+    [Theory]
+    [InlineData("bad-request", 400)]
+    [InlineData("unexpected", 500)]
+    public async Task It_is_a_problem_document_that_tells_nothing_of_the_inside(string how, int expected)
+    {
+        var (status, problem) = await app.CallAsync("worker/anna", "GET", $"/api/failing/{how}");
+
+        Assert.Equal(expected, status);
+        Assert.Equal($"/problems/{how}", problem.GetProperty("type").GetString());
+        Assert.DoesNotContain("Ria", problem.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", problem.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Health_and_contract_answer_everybody()
+    {
+        var (status, health) = await app.CallAsync(null, "GET", "/api/health");
+
+        Assert.Equal((200, "healthy"), (status, health.GetProperty("status").GetString()));
+        Assert.Equal("3.1.0", (await app.CallAsync(null, "GET", "/api/openapi.json")).Body.GetProperty("openapi").GetString());
+    }
+}
