@@ -1,0 +1,178 @@
+using System.Globalization;
+using Workflows.Referrals.Commands;
+using Workflows.Referrals.Pathways;
+using Workflows.Referrals.Process;
+using Workflows.Referrals.Timeline;
+
+namespace Workflows.Referrals.Tests.Simulation;
+
+/// <summary>One simulated referral: people act as people do, some of them not at all, and deadlines pass in between.</summary>
+sealed class Life
+{
+    static readonly DateTimeOffset Begin = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    static readonly DateTimeOffset End = Begin.AddYears(5);
+    static readonly string[] Workers = [.. Enumerable.Range(1, 40).Select(number => $"worker-{number}")];
+    static readonly Actor Coordinator = new(Role.Coordinator, "cora");
+    static readonly Actor Practice = new(Role.Referrer, "01999901");
+
+    /// <summary>Bridge days and closing days differ between organisations.</summary>
+    static readonly Pathway[] Pathways = [.. ShippedPathways.All.Select((pathway, number) => pathway with { ClosingDays = [new(2026, 5, 15), new(2027, 5, 7), new(2028, 12, 27 + number)] })];
+
+    readonly Dictionary<Type, int> seen;
+    Chance chance;
+    DateTimeOffset now;
+    Referral referral;
+    int commands;
+
+    Life(int number, ulong seed, Dictionary<Type, int> changes)
+    {
+        seen = changes;
+        chance = new(seed + ((ulong)number * 0xD1342543DE82EF95));
+        now = Begin + chance.Hours(0, 365 * 24);
+        referral = Referral.Submit(
+            string.Create(CultureInfo.InvariantCulture, $"s{number}"),
+            new("welzijn-zuid", "01999901", Pathways[chance.Below(Pathways.Length)], chance.In100(80), chance.In100(50) ? HandoverForm.ConsultationHour : HandoverForm.Phone));
+    }
+
+    /// <summary>Where the referral got to.</summary>
+    public Referral Referral => referral;
+
+    /// <summary>How many happenings there were.</summary>
+    public int Happenings { get; private set; }
+
+    /// <summary>A fingerprint of every event and effect, with its moment.</summary>
+    public ulong Hash { get; private set; } = 14695981039346656037;
+
+    /// <summary>Lives through five years, or until the data are erased.</summary>
+    /// <param name="number">Which referral.</param>
+    /// <param name="seed">The simulation's seed.</param>
+    /// <param name="changes">Counts the changes by type.</param>
+    public static Life Of(int number, ulong seed, Dictionary<Type, int> changes)
+    {
+        var life = new Life(number, seed, changes);
+        life.Handle(Happening.Submitted(life.now.UtcDateTime));
+        while (!life.referral.IsErased && life.Next())
+        {
+        }
+
+        return life;
+    }
+
+    bool Next()
+    {
+        if (referral.OpenQuestion is { } question)
+        {
+            Handle(Happening.Answered(Answer(question.Kind), now.UtcDateTime));
+            return true;
+        }
+
+        var (wait, by, command) = NextCommand();
+        var deadline = referral.NextDeadline;
+        var acts = command is not null && (deadline is null || now + wait < deadline.At);
+        now = acts ? now + wait : deadline is null ? End : deadline.At > now ? deadline.At : now;
+        if (now >= End)
+        {
+            return false;
+        }
+
+        Handle(acts
+            ? Happening.CommandArrived(new(string.Create(CultureInfo.InvariantCulture, $"c{++commands}"), by!, command!), now.UtcDateTime)
+            : Happening.DeadlinePassed(deadline!, now.UtcDateTime));
+        return true;
+    }
+
+    /// <summary>What somebody does next, unless a deadline comes first; nothing when nobody does anything.</summary>
+    (TimeSpan Wait, Actor? By, ReferralCommand? Command) NextCommand()
+    {
+        var worker = new Actor(Role.Worker, referral.Offer.Worker ?? referral.Worker ?? "nobody");
+        if (chance.In100(1))
+        {
+            return (chance.Hours(1, 300), Coordinator, referral.Status.IsClosed ? new Reopen(ReopenReason.ClientReturned) : new WithdrawConsent());
+        }
+
+        if (chance.In100(2) && (referral.Worker ?? referral.Offer.Worker) is { } absent)
+        {
+            return (chance.Hours(1, 400), Actor.Process, new ReportWorkerUnavailable(absent));
+        }
+
+        return referral.Status switch
+        {
+            ReferralStatus.Offered => chance.Below(100) switch
+            {
+                < 60 => (chance.Hours(1, 40), worker, new Accept()),
+                < 75 => (chance.Hours(1, 40), worker, new Decline(DeclineReason.NoCapacity)),
+                < 78 => (chance.Hours(1, 40), worker, new Waitlist(DateOnly.FromDateTime(now.DateTime).AddDays(60))),
+                < 80 => (chance.Hours(1, 40), worker, new RequestAssessment("note!1")),
+                _ => default,
+            },
+            ReferralStatus.AwaitingCoordinator => chance.Below(100) switch
+            {
+                < 30 => (chance.Hours(1, 90), Coordinator, new Assign(Workers[chance.Below(Workers.Length)])),
+                < 35 => (chance.Hours(1, 90), Coordinator, referral.Support is null ? new Reject(RejectReason.NoCapacity) : new RecordOutcome(OutcomeKind.Completed)),
+                < 38 => (chance.Hours(1, 90), Practice, new Cancel(CancelReason.WaitedTooLong)),
+                _ => default,
+            },
+            ReferralStatus.Accepted => chance.In100(70)
+                ? (chance.Hours(2, 90), worker, new PlanHandover(now + chance.Hours(100, 300), HandoverForm.Phone))
+                : (chance.Hours(2, 200), worker, new LogContact(chance.In100(50) ? ContactKind.Attempt : ContactKind.Phone)),
+            ReferralStatus.HandoverPlanned => (chance.Hours(20, 200), worker, new RecordHandover(chance.Below(100) switch
+            {
+                < 75 => HandoverResult.Held,
+                < 80 => HandoverResult.ByPhone,
+                < 88 => HandoverResult.Moved,
+                _ => HandoverResult.NoShow,
+            })),
+            ReferralStatus.InSupport => chance.Below(100) switch
+            {
+                < 45 => (chance.Hours(200, 1000), worker, new LogContact(ContactKind.InPerson)),
+                < 55 => (chance.Hours(50, 500), worker, new ChooseArrangement(Arrangement.Meeting, chance.In100(50))),
+                < 60 => (chance.Hours(50, 500), worker, new PutOnHoldUntil(HoldReason.Illness, DateOnly.FromDateTime(now.DateTime).AddDays(21 + chance.Below(60)))),
+                < 65 => (chance.Hours(100, 800), worker, new GiveInterimFeedback("lines!1")),
+                < 68 => (chance.Hours(100, 800), Practice, new Cancel(CancelReason.HelpedElsewhere)),
+                < 90 => (chance.Hours(400, 2500), worker, new RecordOutcome(OutcomeKind.Completed, OutcomeReason.GoalReached, Arrangement.Meeting, "lines!1")),
+                _ => default,
+            },
+            _ when referral.Feedback is [.., { IsDelivered: false, IsPast: false } given] =>
+                (TimeSpan.FromMinutes(1), Actor.Process, new ReportFeedbackDelivered(given.Id, chance.In100(80) ? FeedbackChannel.Callback : FeedbackChannel.Email)),
+            _ => default,
+        };
+    }
+
+    Answer Answer(QuestionKind kind) => kind switch
+    {
+        QuestionKind.WhichSlotIsFree => new(kind, [], Slot: now.AddDays(1 + chance.Below(10))),
+        QuestionKind.WhoTakesOver => new(kind, chance.In100(80) ? [Ranked()] : []),
+        _ => new(kind, [Ranked(), Ranked(), Ranked(), Ranked()], chance.In100(3) ? "minor" : null, chance.In100(3) ? "s0" : null),
+    };
+
+    RankedWorker Ranked() => new(Workers[chance.Below(Workers.Length)], ["free-capacity"]);
+
+    void Handle(Happening happening)
+    {
+        var decision = referral.Handle(happening);
+        referral = decision.Referral;
+        Happenings++;
+        foreach (var happened in decision.Events)
+        {
+            seen[happened.Change.GetType()] = seen.GetValueOrDefault(happened.Change.GetType()) + 1;
+            Mix(happened.Change.GetType().Name);
+            Mix((ulong)happened.At.UtcTicks);
+        }
+
+        foreach (var effect in decision.Effects)
+        {
+            Mix(effect.Key);
+        }
+    }
+
+    void Mix(string text)
+    {
+        foreach (var character in text)
+        {
+            Mix(character);
+        }
+    }
+
+    /// <summary>FNV-1a, eight bytes at a time.</summary>
+    void Mix(ulong value) => Hash = (Hash ^ value) * 1099511628211;
+}
