@@ -32,6 +32,7 @@ static class LocalPages
         local.MapPost("/clock/move", ClockForm.MoveAsync);
         MailboxEndpoints.Map(local);
         FakeSendGrid.Map(local);
+        FakeEmailActivity.Map(local);
         FakeTwilio.Map(local);
         GpInboxEndpoints.Map(local);
         return endpoints;

@@ -97,6 +97,26 @@ public sealed class When_an_app_sends_a_mail(AzuriteFixture azurite) : IClassFix
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task Its_sender_can_ask_for_it_by_a_custom_argument()
+    {
+        await using var site = await LocalSite.StartAsync(azurite);
+        var client = new SendGridClient(site.Http, new SendGridClientOptions { ApiKey = "key", Host = $"{site.Origin}/local/sendgrid" });
+        var mail = MailHelper.CreateSingleEmail(new EmailAddress("from@example.org"), new EmailAddress("to@example.org"), "Hello", "text", null);
+        mail.AddGlobalCustomArg("effect", "one.1");
+        await client.SendEmailAsync(mail);
+        await SendAsync(site, "Another", "text", null);
+
+        Assert.Equal(["Hello"], await FoundAsync("one.1"));
+        Assert.Empty(await FoundAsync("one.2"));
+
+        async Task<IEnumerable<string?>> FoundAsync(string value)
+        {
+            var answer = await site.Http.GetStringAsync($"/local/sendgrid/v3/messages?limit=1&query={Uri.EscapeDataString($"unique_args['effect']=\"{value}\"")}");
+            return JsonElement.Parse(answer).GetProperty("messages").EnumerateArray().Select(message => message.GetProperty("subject").GetString());
+        }
+    }
+
     static Task<Response> SendAsync(LocalSite site, string subject, string? text, string? html)
     {
         var client = new SendGridClient(site.Http, new SendGridClientOptions { ApiKey = "key", Host = $"{site.Origin}/local/sendgrid" });

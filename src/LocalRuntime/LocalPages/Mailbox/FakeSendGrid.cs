@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -58,17 +59,21 @@ static class FakeSendGrid
             envelope.Subject ?? mail.Subject,
             mail.Part("text/plain"),
             mail.Part("text/html"),
-            now));
+            now)
+        {
+            // The message's own hold for every envelope that does not say otherwise.
+            CustomArguments = (mail.CustomArgs ?? []).Concat(envelope.CustomArgs ?? []).GroupBy(one => one.Key, one => one.Value).ToDictionary(one => one.Key, one => one.Last()),
+        });
     }
 
     static IResult Refuse(int status, params SendGridError[] errors) => LocalJson.Answer(new { errors }, status);
 
-    sealed record Mail(string? Subject, Envelope[] Personalizations, Content[] Content)
+    sealed record Mail(string? Subject, Envelope[] Personalizations, Content[] Content, [property: JsonPropertyName("custom_args")] Dictionary<string, string>? CustomArgs)
     {
         public string? Part(string type) => Content.FirstOrDefault(content => content.Type == type)?.Value;
     }
 
-    sealed record Envelope(Recipient[] To, string? Subject);
+    sealed record Envelope(Recipient[] To, string? Subject, [property: JsonPropertyName("custom_args")] Dictionary<string, string>? CustomArgs);
 
     sealed record Recipient(string Email);
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using LocalRuntime.LocalPages.Storage;
@@ -49,6 +50,7 @@ sealed class MessageStore(LocalTables tables, TimeProvider clock)
             [nameof(MailboxMessage.To)] = message.To,
             [nameof(MailboxMessage.Subject)] = message.Subject,
             [nameof(MailboxMessage.SentAt)] = message.SentAt,
+            [nameof(MailboxMessage.CustomArguments)] = JsonSerializer.Serialize(message.CustomArguments),
         };
         LongText.Write(entity, nameof(MailboxMessage.Text), message.Text);
         LongText.Write(entity, nameof(MailboxMessage.Html), message.Html);
@@ -61,5 +63,8 @@ sealed class MessageStore(LocalTables tables, TimeProvider clock)
         entity.GetString(nameof(MailboxMessage.Subject)),
         LongText.Read(entity, nameof(MailboxMessage.Text)),
         LongText.Read(entity, nameof(MailboxMessage.Html)),
-        entity.GetDateTimeOffset(nameof(MailboxMessage.SentAt))!.Value);
+        entity.GetDateTimeOffset(nameof(MailboxMessage.SentAt))!.Value)
+    {
+        CustomArguments = JsonSerializer.Deserialize<Dictionary<string, string>>(entity.GetString(nameof(MailboxMessage.CustomArguments)))!,
+    };
 }
