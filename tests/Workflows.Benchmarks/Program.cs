@@ -1,0 +1,23 @@
+using LocalRuntime.Tests.Azurite;
+using Workflows.Benchmarks;
+
+if (args is ["under-load", var storage, var hub])
+{
+    await UnderLoad.RunAsync(storage, hub, Console.In, Console.Out);
+    return;
+}
+
+var load = File.Exists("/proc/loadavg") ? string.Join(", ", File.ReadAllText("/proc/loadavg").Split(' ')[..3]) : "not known";
+// A fresh Azurite for each measurement: it slows down as it fills.
+using var forTheCeiling = await AzuriteProcess.StartAsync();
+var ceiling = await RawCeiling.MeasureAsync(forTheCeiling.ConnectionString);
+var runs = new List<WorkflowRun>();
+foreach (var (inFlight, workflows) in new[] { (1, 200), (16, 2_000), (64, 4_000) })
+{
+    using var azurite = await AzuriteProcess.StartAsync();
+    runs.Add(await WorkflowRun.MeasureAsync(azurite.ConnectionString, inFlight, workflows));
+}
+
+var report = Report.Write(ceiling, runs, load);
+Console.WriteLine(report);
+await File.WriteAllTextAsync(Path.Combine(Repository.Root, "docs", "benchmarks.md"), report);
