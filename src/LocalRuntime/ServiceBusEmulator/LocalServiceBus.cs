@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Azure.Data.Tables;
 using LocalRuntime.Clock;
+using LocalRuntime.LocalPages;
 using LocalRuntime.ServiceBusEmulator.Amqp;
 using LocalRuntime.ServiceBusEmulator.Entities;
 using LocalRuntime.ServiceBusEmulator.Storage;
@@ -13,7 +14,7 @@ namespace LocalRuntime.ServiceBusEmulator;
 /// A Service Bus namespace on this machine, for the official client: queues and topics with peek-lock, dead letters, schedules and
 /// duplicate detection, kept in a table, so that a kill loses no message that was accepted.
 /// </summary>
-sealed class LocalServiceBus : IAsyncDisposable, ITimedWork
+sealed class LocalServiceBus : IAsyncDisposable, ITimedWork, ILocalQueues
 {
     readonly BusNamespace entities;
     readonly Journal journal;
@@ -35,6 +36,17 @@ sealed class LocalServiceBus : IAsyncDisposable, ITimedWork
 
     /// <inheritdoc/>
     public bool IsSettled => entities.Queues.All(queue => queue.IsSettled);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<LocalQueue> Queues => [.. entities.Queues.Where(queue => queue.DeadLetters is not null).Select(queue =>
+    {
+        var (ready, scheduled, held) = queue.Counts;
+        return new LocalQueue(queue.Path, ready, scheduled, held, queue.DeadLetters!.Counts.Ready + queue.DeadLetters.Counts.Held);
+    })];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<LocalDeadLetter> DeadLetters(int most) => [.. entities.Queues.Where(queue => queue.DeadLetters is not null)
+        .SelectMany(queue => queue.DeadLetters!.Peek(0, most).Select(message => WireMessage.DeadLetter(queue.Path, message)))];
 
     /// <summary>Opens the namespace with what it held before.</summary>
     /// <param name="description">Its queues and topics.</param>

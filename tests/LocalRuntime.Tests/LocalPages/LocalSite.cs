@@ -44,7 +44,7 @@ sealed class LocalSite : IAsyncDisposable
             ["LocalPages:TablePrefix"] = prefix,
             ["LocalPages:GpInboxSecret"] = secrets,
         });
-        builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<ILocalClockControl>(clock).AddSingleton<ILocalOrchestrations>(clock);
+        builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<ILocalClockControl>(clock).AddSingleton<ILocalOrchestrations>(clock).AddSingleton<ILocalQueues>(clock);
         builder.Services.AddLocalPages(builder.Configuration);
         var app = builder.Build();
         app.MapLocalPages();

@@ -8,13 +8,13 @@ namespace LocalRuntime.Tests.LocalPages;
 public sealed class The_local_page(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     [Fact]
-    public async Task Shows_the_clock_the_mailbox_the_GP_inbox_and_what_runs_without_any_script()
+    public async Task Shows_the_clock_the_mailbox_the_GP_inbox_what_runs_and_what_is_queued_without_any_script()
     {
         await using var site = await LocalSite.StartAsync(azurite);
 
         var page = await site.Http.GetStringAsync("/local");
 
-        Assert.All(["Clock", "Mailbox", "GP inbox", "Orchestrations", "instance-1", "To what is due next"], text => Assert.Contains(text, page));
+        Assert.All(["Clock", "Mailbox", "GP inbox", "Orchestrations", "instance-1", "To what is due next", "parcels", "TooHeavy", "&lt;b&gt;above 30 kg&lt;/b&gt;"], text => Assert.Contains(text, page));
         Assert.DoesNotContain("<script", page);
     }
 

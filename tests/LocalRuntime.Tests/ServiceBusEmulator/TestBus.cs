@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Azure.Messaging.ServiceBus;
 using LocalRuntime.Clock;
+using LocalRuntime.LocalPages;
 using LocalRuntime.ServiceBusEmulator;
 using LocalRuntime.Tests.Azurite;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -41,6 +42,8 @@ sealed class TestBus : IAsyncDisposable
     public int Port => ServiceBusConnectionStringProperties.Parse(bus.ConnectionString).Endpoint.Port;
 
     public DateTimeOffset? NextDue => bus.NextDue;
+
+    public ILocalQueues Page => bus;
 
     public bool IsSettled => bus.IsSettled;
 

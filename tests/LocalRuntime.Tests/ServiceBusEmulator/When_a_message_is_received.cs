@@ -1,4 +1,5 @@
 using Azure.Messaging.ServiceBus;
+using LocalRuntime.LocalPages;
 using LocalRuntime.Tests.Azurite;
 
 namespace LocalRuntime.Tests.ServiceBusEmulator;
@@ -187,6 +188,21 @@ public sealed class When_a_message_is_received(AzuriteFixture azurite) : IClassF
 
         await receiver.CompleteMessageAsync(message);
         Assert.True(bus.IsSettled);
+    }
+
+    [Fact]
+    public async Task The_local_page_can_tell_what_waits_what_is_held_and_what_was_put_aside_and_why()
+    {
+        await using var bus = await TestBus.StartAsync(azurite);
+        await SendAsync(bus, "bad", "held", "waiting");
+        await bus.Client.CreateSender(TestBus.Queue).SendMessageAsync(new ServiceBusMessage("later") { ScheduledEnqueueTime = bus.App.GetUtcNow().AddDays(1) });
+        var receiver = bus.Client.CreateReceiver(TestBus.Queue);
+        await receiver.DeadLetterMessageAsync(await receiver.ReceiveMessageAsync(), "unmapped", "no such source");
+        await receiver.ReceiveMessageAsync();
+
+        Assert.Equal(new LocalQueue(TestBus.Queue, 1, 1, 1, 1), bus.Page.Queues[0]);
+        var dead = Assert.Single(bus.Page.DeadLetters(10));
+        Assert.Equal((TestBus.Queue, 1, "unmapped", "no such source"), (dead.Queue, dead.Deliveries, dead.Reason, dead.Description));
     }
 
     static ServiceBusProcessor Processor(TestBus bus, List<string> handled, TaskCompletionSource all)

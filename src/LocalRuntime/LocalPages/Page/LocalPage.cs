@@ -11,17 +11,18 @@ static class LocalPage
     const int Most = 50;
 
     public static async Task<IResult> ShowAsync(
-        MessageStore mailbox, DeliveryStore deliveries, ILocalClockControl clock, ILocalOrchestrations orchestrations, CancellationToken cancellation) =>
+        MessageStore mailbox, DeliveryStore deliveries, ILocalClockControl clock, ILocalOrchestrations orchestrations, IEnumerable<ILocalQueues> queues, CancellationToken cancellation) =>
         HtmlPage.Of("Local", Html.Of($"""
             <header>
             <h1>On this machine</h1>
-            <nav aria-label="Sections"><a href="#clock">Clock</a> <a href="#mailbox">Mailbox</a> <a href="#gp-inbox">GP inbox</a> <a href="#orchestrations">Orchestrations</a> <a href="/local">Refresh</a></nav>
+            <nav aria-label="Sections"><a href="#clock">Clock</a> <a href="#mailbox">Mailbox</a> <a href="#gp-inbox">GP inbox</a> <a href="#orchestrations">Orchestrations</a> {Html.Each(queues, _ => new Html("""<a href="#queues">Queues</a>"""))} <a href="/local">Refresh</a></nav>
             </header>
             <main id="main" tabindex="-1">
             {Clock(clock)}
             {Mailbox(await mailbox.AllAsync(cancellation))}
             {GpInbox(await deliveries.AllAsync(cancellation))}
             {Orchestrations(await orchestrations.LatestAsync(Most, cancellation))}
+            {Html.Each(queues, Queues)}
             </main>
             """));
 
@@ -59,6 +60,15 @@ static class LocalPage
         instance => Html.Of($"""
             <tr><td>{instance.InstanceId}</td><td>{instance.Name}</td><td>{instance.Status}</td><td>{Moments.Of(instance.CreatedAt)}</td><td>{Moments.Of(instance.UpdatedAt)}</td></tr>
             """));
+
+    static Html Queues(ILocalQueues bus) => Html.Of($"""
+        {Section("queues", "Queues", bus.Queues, new Html("Queues and subscriptions, and what is in them now"), "There is no queue.",
+            ["Queue", "Waiting", "Scheduled", "Held", "Dead letters"],
+            queue => Html.Of($"<tr><td>{queue.Name}</td><td>{queue.Waiting}</td><td>{queue.Scheduled}</td><td>{queue.Held}</td><td>{queue.DeadLetters}</td></tr>"))}
+        {Section("dead-letters", "Dead letters", bus.DeadLetters(Most), Html.Of($"At most {Most} of each queue, the oldest first"), "No message was put aside.",
+            ["Queue", "Message", "Enqueued", "Deliveries", "Reason", "Description"],
+            dead => Html.Of($"<tr><td>{dead.Queue}</td><td>{dead.MessageId}</td><td>{Moments.Of(dead.EnqueuedAt)}</td><td>{dead.Deliveries}</td><td>{dead.Reason}</td><td>{dead.Description}</td></tr>"))}
+        """);
 
     static Html Section<T>(string id, string title, IEnumerable<T> rows, Html note, string none, string[] columns, Func<T, Html> row) => Html.Of($"""
         <section id="{id}" aria-labelledby="{id}-title">

@@ -1,3 +1,4 @@
+using LocalRuntime.LocalPages;
 using LocalRuntime.ServiceBusEmulator.Entities;
 using Microsoft.Azure.Amqp;
 using Microsoft.Azure.Amqp.Framing;
@@ -46,6 +47,16 @@ static class WireMessage
         using var peeked = Received(message, message.DeliveryCount);
         peeked.MessageAnnotations.Map["x-opt-message-state"] = isScheduled ? 2 : 0;
         return Encode(peeked);
+    }
+
+    /// <summary>The message as a row of a list.</summary>
+    public static LocalDeadLetter DeadLetter(string queue, BusMessage message)
+    {
+        using var dead = Decode(message.Payload);
+        return new LocalDeadLetter(
+            queue, dead.Properties?.MessageId?.ToString(), message.EnqueuedAt, message.DeliveryCount, Property(Settlement.DeadLetter.Reason), Property(Settlement.DeadLetter.Description));
+
+        string? Property(string name) => dead.ApplicationProperties?.Map.TryGetValue<string>(name, out var text) is true ? text : null;
     }
 
     /// <summary>The encoded message with application properties added or replaced.</summary>

@@ -54,6 +54,12 @@ sealed class BusQueue
         get { lock (gate) { return settling == 0 && !shelf.IsAnyDue && (receivers.IsEmpty || shelf.Ready + shelf.Held == 0); } }
     }
 
+    /// <summary>How many messages wait, wait for a later moment, and are held.</summary>
+    public (int Ready, int Scheduled, int Held) Counts
+    {
+        get { lock (gate) { return (shelf.Ready, shelf.Scheduled, shelf.Held); } }
+    }
+
     /// <summary>Takes in messages that are in the journal; <see cref="Deliver"/> hands them on.</summary>
     public void Add(IEnumerable<BusMessage> messages)
     {
