@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Workflows.Functions.Feedback;
 
-/// <summary>No settings of its own; needs those of storage, directory and notifications. The app brings <see cref="IFeedbackConsent"/> and <see cref="IReferralCommands"/>.</summary>
+/// <summary>No settings of its own; needs those of storage, directory and notifications.</summary>
 static class FeedbackServices
 {
     static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(10);

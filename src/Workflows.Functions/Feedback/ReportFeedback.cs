@@ -1,17 +1,19 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Workflows.Functions.Commands;
 using Workflows.Referrals.Commands;
 using Workflows.Referrals.Timeline;
 
 namespace Workflows.Functions.Feedback;
 
 /// <summary>Tells the referral what became of its feedback.</summary>
-sealed class ReportFeedback(IReferralCommands commands)
+sealed class ReportFeedback(ReferralCommands commands)
 {
     [Function(nameof(ReportFeedback))]
-    public Task Run([ActivityTrigger] FeedbackReport report, [DurableClient] DurableTaskClient client, CancellationToken cancellation) => commands.SendAsync(
+    public Task Run([ActivityTrigger] FeedbackReport report, [DurableClient] DurableTaskClient client, CancellationToken cancellation) => commands.GiveAsync(
         report.Referral,
         new($"{report.Feedback}.report", Actor.Process, report.Channel is { } channel ? new ReportFeedbackDelivered(report.Feedback, channel) : new ReportFeedbackUndeliverable(report.Feedback)),
+        fingerprint: null,
         client,
         cancellation);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Workflows.Referrals.Pathways;
+using Workflows.Referrals.Process;
 
 namespace Workflows.Functions.Problems;
 
@@ -34,6 +35,14 @@ sealed record ProblemKind(string Code, int Status, LocalText Title, LocalText De
         new("Dit kan nu niet", "This is not possible now"),
         new("De gegevens zijn intussen gewijzigd. Haal ze opnieuw op en probeer het nog eens.", "The data have changed meanwhile. Read them again and retry."));
 
+    public static readonly ProblemKind IdempotencyConflict = new("idempotency-conflict", StatusCodes.Status409Conflict,
+        new("Deze sleutel hoort bij iets anders", "This key belongs to something else"),
+        new("Onder deze Idempotency-Key is eerder andere inhoud verstuurd. Gebruik voor nieuwe inhoud een nieuwe sleutel.", "Other content was sent under this Idempotency-Key before. Use a new key for new content."));
+
+    public static readonly ProblemKind BadIdempotencyKey = new("bad-idempotency-key", StatusCodes.Status400BadRequest,
+        new("De Idempotency-Key klopt niet", "The Idempotency-Key is not right"),
+        new("Eén waarde van 1 tot {0} tekens wordt aangenomen.", "One value of 1 to {0} characters is accepted."));
+
     public static readonly ProblemKind TooLarge = new("too-large", StatusCodes.Status413PayloadTooLarge,
         new("De inhoud is te groot", "The body is too large"),
         new("Hooguit {0} KiB wordt aangenomen.", "At most {0} KiB is accepted."));
@@ -45,4 +54,16 @@ sealed record ProblemKind(string Code, int Status, LocalText Title, LocalText De
     public static readonly ProblemKind Unexpected = new("unexpected", StatusCodes.Status500InternalServerError,
         new("Er ging iets mis", "Something went wrong"),
         new("Het ligt aan ons. Probeer het later nog eens met hetzelfde Idempotency-Key.", "The fault is ours. Try again later with the same Idempotency-Key."));
+
+    /// <summary>The process refused a command: 403 for the wrong role, 422 for wrong content, 409 where the referral stands elsewhere than the caller thought.</summary>
+    public static ProblemKind Refused(Refusal refusal) => new(
+        refusal.Code,
+        refusal.Code switch
+        {
+            "not-your-role" => StatusCodes.Status403Forbidden,
+            "not-in-the-future" or "reason-needed" or "unknown-feedback" or "score-out-of-range" or "unknown-instrument" => StatusCodes.Status422UnprocessableEntity,
+            _ => StatusCodes.Status409Conflict,
+        },
+        Conflict.Title,
+        new(refusal.InDutch, refusal.InEnglish));
 }

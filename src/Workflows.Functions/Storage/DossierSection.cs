@@ -9,8 +9,11 @@ static class DossierSection
     /// <summary>Who referred and how to reach them.</summary>
     public const string Referrer = "referrer";
 
-    /// <summary>What the referrer asks, in words.</summary>
+    /// <summary>Why, in codes, and what the referrer asks, in words.</summary>
     public const string Question = "question";
+
+    /// <summary>On what ground the data may be used, and how far.</summary>
+    public const string Consent = "consent";
 
     /// <summary>The free text of the command with this key. The command itself carries this name and no text.</summary>
     public static string Note(string key) => TableKey.Valid($"note!{key}");

@@ -38,6 +38,11 @@ sealed class ListStore(Tables tables)
         return new([.. rows.Take(top).Select(row => row.GetText(Json))], rows.Count > top ? rows[top - 1].RowKey : null);
     }
 
+    /// <summary>All rows of a list, first to last.</summary>
+    public IAsyncEnumerable<string> AllAsync(string list, CancellationToken cancellation = default) => tables.Lists
+        .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {list}"), cancellationToken: cancellation)
+        .Select(row => row.GetText(Json));
+
     static TableEntity Entity(ListRow row)
     {
         var entity = new TableEntity(row.Key.List, row.Key.Row);

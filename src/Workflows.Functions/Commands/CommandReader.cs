@@ -1,0 +1,102 @@
+using System.Text.Json;
+using Workflows.Functions.Problems;
+using Workflows.Referrals.Commands;
+using Workflows.Referrals.Identifiers;
+using Workflows.Referrals.Timeline;
+
+namespace Workflows.Functions.Commands;
+
+/// <summary>Reads the body of a command: the command without free text, and the dossier sections that take the texts.</summary>
+/// <remarks>Wrong fields are added to the errors, and reading goes on. Sections are named after <paramref name="token"/>, which other content does not share.</remarks>
+sealed class CommandReader(JsonFields body, string token, FieldErrors errors)
+{
+    const int LongestNote = 2000;
+    const int LongestLine = 200;
+    const int MostLines = 5;
+
+    readonly Dictionary<string, string> sections = [];
+
+    /// <summary>The texts by dossier section, with citizen service numbers removed.</summary>
+    public IReadOnlyDictionary<string, string> Sections => sections;
+
+    /// <summary>The command; null when it has wrong fields.</summary>
+    /// <param name="name">The command's name in the route; one that the route table knows.</param>
+    public ReferralCommand? Read(string name)
+    {
+        var command = ReadFields(name);
+        body.RefuseOthers();
+        return errors.Any ? null : command;
+    }
+
+    ReferralCommand? ReadFields(string name) => name switch
+    {
+        "accept" => new Accept(),
+        "decline" => new Decline(Choice<DeclineReason>("reason"), Note("note", required: false)),
+        "reject" => new Reject(Choice<RejectReason>("reason")),
+        "waitlist" => new Waitlist(Date("until")),
+        "request-assessment" => new RequestAssessment(Note("note", required: true)!),
+        "assign" => new Assign(body.Text("worker", FieldFormat.Identifier, FieldRules.Required)!),
+        "plan-handover" => new PlanHandover(body.Moment("at", FieldRules.Required).GetValueOrDefault(), Choice<HandoverForm>("form"), Note("place", required: false)),
+        "record-handover" => new RecordHandover(Choice<HandoverResult>("result")),
+        "log-contact" => new LogContact(Choice<ContactKind>("kind"), Note("note", required: false)),
+        "set-goal" => new SetGoal(Note("text", required: true)!, body.Number("score", 0, 10, FieldRules.Required).GetValueOrDefault()),
+        "choose-arrangement" => new ChooseArrangement(Choice<Arrangement>("arrangement"), body.Flag("accompanied", FieldRules.Required).GetValueOrDefault()),
+        "record-attendance" => new RecordAttendance(body.Flag("attended", FieldRules.Required).GetValueOrDefault()),
+        "record-measurement" => new RecordMeasurement(body.Text("instrument", FieldFormat.Identifier, FieldRules.Required)!, Answers()),
+        "put-on-hold" => new PutOnHoldUntil(Choice<HoldReason>("reason"), Date("until")),
+        "resume" => new Resume(),
+        "give-interim-feedback" => new GiveInterimFeedback(Lines(required: true)!),
+        "record-outcome" => new RecordOutcome(Choice<OutcomeKind>("outcome"), body.Choice<OutcomeReason>("reason"), body.Choice<Arrangement>("arrangement"), Lines(required: false)),
+        "acknowledge-feedback" => new AcknowledgeFeedback(body.Text("feedback", 100, FieldRules.Required)!),
+        "withdraw-consent" => new WithdrawConsent(),
+        "request-cancellation" => new RequestCancellation(Cancellation()),
+        "cancel" => new Cancel(Cancellation()),
+        "reopen" => new Reopen(Choice<ReopenReason>("reason")),
+        "mark-entered-in-error" => new MarkEnteredInError(Choice<ErrorReason>("reason")),
+        _ => null,
+    };
+
+    T Choice<T>(string name)
+        where T : struct, Enum => body.Choice<T>(name, FieldRules.Required).GetValueOrDefault();
+
+    DateOnly Date(string name) => body.Date(name, FieldRules.Required).GetValueOrDefault();
+
+    /// <summary>Withdrawn consent has a command of its own, which does more.</summary>
+    CancelReason Cancellation() => Choice<CancelReason>("reason") is var reason && reason is CancelReason.ConsentWithdrawn
+        ? errors.Refuse<CancelReason>(body.At("reason"), FieldRules.NotAccepted, "withdraw-consent")
+        : reason;
+
+    string? Note(string name, bool required) =>
+        Keep(name, body.Text(name, LongestNote, required ? FieldRules.Required : null, lines: true));
+
+    string? Lines(bool required)
+    {
+        var rule = required ? FieldRules.Required : null;
+        var lines = body.Texts("lines", MostLines, new FieldFormat(line => line.Length is > 0 and <= LongestLine, FieldRules.TooLong), rule);
+        return lines.Count == 0 ? null : Keep("lines", JsonSerializer.Serialize(lines.Select(line => BsnRedaction.Redact(line).Text)));
+    }
+
+    string Answers()
+    {
+        var answers = body.Raw("answers");
+        if (answers is null)
+        {
+            errors.Add(body.At("answers"), FieldRules.Required);
+        }
+
+        return Keep("answers", answers?.GetRawText()) ?? "";
+    }
+
+    /// <summary>The section that takes the text; null without a text.</summary>
+    string? Keep(string name, string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var section = $"{name}!{token}";
+        sections[section] = BsnRedaction.Redact(text).Text;
+        return section;
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using Workflows.Functions.Storage;
+using Workflows.Referrals.Commands;
+
+namespace Workflows.Functions.Commands;
+
+/// <summary>Gives commands to referrals: stored first, then raised. A wake-up that gets lost is raised again by the sweep.</summary>
+sealed class ReferralCommands(TimelineStore timeline, ILogger<ReferralCommands> logger)
+{
+    /// <summary>How long a caller waits for the effect to be visible, in real time.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(40);
+
+    /// <summary>Stores the command under its key and raises it.</summary>
+    /// <param name="referral">The referral's id; the referral exists.</param>
+    /// <param name="command">The command, under a key that is safe in a table.</param>
+    /// <param name="fingerprint">What has to be the same when the key comes again; null when that is the command itself.</param>
+    /// <param name="client">The engine.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<CommandStored> GiveAsync(
+        string referral, CommandEnvelope command, string? fingerprint, DurableTaskClient client, CancellationToken cancellation = default)
+    {
+        var stored = await timeline.StoreCommandAsync(referral, command.Key, ReferralJson.Write(command), fingerprint, cancellation);
+        if (stored is CommandStored.Now)
+        {
+            try
+            {
+                await client.RaiseEventAsync(referral, CommandEnvelope.EventName, command, cancellation);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                Logs.RaiseFailed(logger, command.Key, referral, failure.GetType().Name);
+            }
+        }
+
+        return stored;
+    }
+
+    /// <summary>What became of a command; null when that is not yet visible.</summary>
+    public async Task<CommandOutcome?> OutcomeAsync(string referral, string key, CancellationToken cancellation = default)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        do
+        {
+            if (await timeline.ReadCommandAsync(referral, key, cancellation) is { IsHandled: true, Outcome: { } outcome })
+            {
+                return ReferralJson.ReadOutcome(outcome);
+            }
+
+            await Task.Delay(Glance, cancellation);
+        }
+        while (TimeProvider.System.GetElapsedTime(started) < Patience);
+
+        return null;
+    }
+}

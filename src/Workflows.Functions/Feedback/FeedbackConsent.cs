@@ -1,0 +1,12 @@
+using Workflows.Functions.Storage;
+using Workflows.Referrals.Timeline;
+
+namespace Workflows.Functions.Feedback;
+
+/// <summary>Reads it in the referral as its last turn left it.</summary>
+sealed class FeedbackConsent(TimelineStore timeline) : IFeedbackConsent
+{
+    public async Task<bool> StandsAsync(string referral, CancellationToken cancellation) =>
+        await timeline.ReadSummaryAsync(referral, cancellation) is { } summary
+        && ReferralJson.ReadReferral(summary) is { ConsentIsWithdrawn: false, IsErased: false, Status: not ReferralStatus.EnteredInError };
+}

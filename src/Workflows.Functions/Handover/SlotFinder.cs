@@ -1,0 +1,33 @@
+using Workflows.Functions.Directory;
+using Workflows.Functions.Referrals;
+using Workflows.Functions.Storage;
+using Workflows.Referrals.Deadlines;
+using Workflows.Referrals.Process;
+using Workflows.Referrals.Timeline;
+using ConsultationHour = Workflows.Referrals.Matching.ConsultationHour;
+
+namespace Workflows.Functions.Handover;
+
+/// <summary>Finds the next free slot of a practice's consultation hour. A slot that was proposed or planned for an open referral is taken.</summary>
+sealed class SlotFinder(DirectoryStore directory, ListStore lists)
+{
+    public async Task<Answer> NextFreeAsync(Question question, CancellationToken cancellation)
+    {
+        var organisation = await directory.OrganisationAsync(question.Organisation, cancellation);
+        if (organisation?.AgreementWith(question.Practice)?.ConsultationHour is not { } hour)
+        {
+            return new(question.Kind, []);
+        }
+
+        var taken = await lists.AllAsync(ReferralLists.OfPractice(question.Organisation, question.Practice), cancellation)
+            .Select(ReferralJson.ReadListed)
+            .Where(listed => !listed.Status.IsClosed && listed.Id != question.Referral)
+            .Select(listed => listed.HandoverAt)
+            .Where(moment => moment is not null)
+            .Select(moment => moment!.Value)
+            .ToListAsync(cancellation);
+        var slot = new ConsultationHour(hour.Weekday, hour.From, hour.Until, hour.SlotMinutes)
+            .NextFreeSlot(question.At, [.. taken], new WorkCalendar(organisation.ClosingDays));
+        return new(question.Kind, [], Slot: slot);
+    }
+}

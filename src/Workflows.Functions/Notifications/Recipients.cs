@@ -1,0 +1,42 @@
+using Workflows.Functions.Directory;
+using Workflows.Functions.Intake;
+using Workflows.Functions.Storage;
+using Workflows.Referrals.Process;
+
+namespace Workflows.Functions.Notifications;
+
+/// <summary>Workers and coordinators are reached as the directory says, referrers and clients as the dossier says.</summary>
+sealed class Recipients(TimelineStore timeline, DirectoryStore directory, DossierStore dossiers) : IRecipients
+{
+    public async Task<Addressee?> FindAsync(Notification notification, CancellationToken cancellation)
+    {
+        if (await timeline.ReadSummaryAsync(notification.Referral, cancellation) is not { } summary)
+        {
+            return null;
+        }
+
+        var referral = ReferralJson.ReadReferral(summary);
+        switch (notification.To.Kind)
+        {
+            case RecipientKind.Referrer:
+                var practice = (await directory.OrganisationAsync(referral.Organisation, cancellation))?.AgreementWith(referral.Practice)?.Feedback.Email;
+                return await dossiers.ReadAsync(referral.Id, DossierSection.Referrer, cancellation) is { } referrer
+                    && (DossierSections.Read<ReferrerDetails>(referrer).Email ?? practice) is { } address
+                        ? new(address)
+                        : null;
+
+            case RecipientKind.Client:
+                return await dossiers.ReadAsync(referral.Id, DossierSection.Client, cancellation) is { } client
+                    && DossierSections.Read<ClientDetails>(client) is { Email: { } own } details
+                        ? new(own, details.Language)
+                        : null;
+
+            default:
+                var organisation = await directory.OrganisationAsync(referral.Organisation, cancellation);
+                var worker = notification.To.Kind is RecipientKind.Coordinator
+                    ? organisation?.Coordinators.FirstOrDefault()
+                    : organisation?.Worker(notification.To.Id);
+                return worker is null ? null : new(worker.Email);
+        }
+    }
+}
