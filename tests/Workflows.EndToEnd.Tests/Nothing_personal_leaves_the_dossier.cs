@@ -1,0 +1,115 @@
+using Azure.Data.Tables;
+
+namespace Workflows.EndToEnd.Tests;
+
+public sealed class Nothing_personal_leaves_the_dossier(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+{
+    /// <summary>One in every personal field; the referrer's address is where receipts go, and is looked for everywhere but there.</summary>
+    static readonly string[] Markers =
+        ["Xmarkergiven", "Xmarkerfamily", "1931-02-27", "+31687654321", "9731 XQ", "9731XQ", "Xmarkerquestion", "Xmarkerreferrer", "+31501234567", "Xmarkerref-77", "Z15", "P03", "Xmarkernote", "Xmarkerplace", "Xmarkerlines", "xmarker@praktijk.example"];
+
+    [Fact]
+    public async Task No_mail_log_line_table_history_or_status_holds_a_marker()
+    {
+        await using var app = await RunningApp.StartAsync(azurite.ConnectionString);
+        var referral = await ReferralStory.SubmittedAsync(app, Marked);
+        var first = $"worker/{await referral.WorkerAsync()}";
+        await referral.DoesAsync(first, "decline", new { reason = "other", note = "Xmarkernote" });
+        var worker = $"worker/{await referral.WorkerAsync()}";
+        await referral.DoesAsync(worker, "accept");
+        await referral.DoesAsync(worker, "plan-handover", new { at = "2026-04-14T13:00:00+02:00", form = "inPerson", place = "Xmarkerplace" });
+        await app.AdvanceAsync("P1DT5H");
+        await referral.DoesAsync(worker, "record-handover", new { result = "held" });
+        await referral.DoesAsync(worker, "log-contact", new { kind = "phone", note = "Xmarkernote" });
+        await referral.DoesAsync(worker, "record-outcome", new { outcome = "completed", reason = "goalReached", lines = new[] { "Xmarkerlines" } });
+
+        foreach (var mail in await app.MailboxAsync())
+        {
+            var to = mail.GetProperty("to").GetString()!;
+            AssertClean($"the mail to {to}", mail.GetRawText().Replace(to, "", StringComparison.Ordinal));
+        }
+
+        foreach (var callback in await app.GpInboxAsync())
+        {
+            var lines = callback.GetProperty("body").GetProperty("data").GetProperty("lines").GetRawText();
+            AssertClean("a callback", callback.GetRawText().Replace(lines, "", StringComparison.Ordinal).Replace("Xmarkerref-77", "", StringComparison.Ordinal));
+        }
+
+        AssertClean("the log", app.Log);
+        var (tables, rows) = await EveryStoredRowAsync(app);
+        Assert.True(tables > 5, $"Only {tables} tables were searched.");
+        Assert.True(rows > 50, $"Only {rows} rows were searched.");
+    }
+
+    [Fact]
+    public async Task The_search_finds_what_is_there_to_be_found()
+    {
+        var failure = Assert.ThrowsAny<Exception>(() => AssertClean("a text", "… Xmarkergiven …"));
+        Assert.Contains("Xmarkergiven", failure.Message, StringComparison.Ordinal);
+        await using var app = await RunningApp.StartAsync(azurite.ConnectionString);
+        var referral = await ReferralStory.SubmittedAsync(app, Marked);
+
+        var client = await app.GetAsync("coordinator/cora", $"/api/referrals/{referral.Id}/client");
+        Assert.Equal("Xmarkergiven", client.GetProperty("client").GetProperty("givenName").GetString());
+    }
+
+    /// <summary>Every row of every table of the app, the engine and the local pages; the mailbox and the GP inbox are looked at above.</summary>
+    async Task<(int Tables, int Rows)> EveryStoredRowAsync(RunningApp app)
+    {
+        var (tables, rows) = (0, 0);
+        var service = new TableServiceClient(azurite.ConnectionString);
+        await foreach (var table in service.QueryAsync())
+        {
+            if (!table.Name.StartsWith(app.Prefix, StringComparison.OrdinalIgnoreCase) || table.Name.StartsWith(app.Prefix + "Local", StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            tables++;
+            await foreach (var row in service.GetTableClient(table.Name).QueryAsync<TableEntity>())
+            {
+                rows++;
+                AssertClean(
+                    $"a row of {table.Name}",
+                    string.Join('\n', row.Select(cell => $"{cell.Key}={(cell.Value is byte[] bytes ? Readable(bytes) : cell.Value)}")));
+            }
+        }
+
+        return (tables, rows);
+    }
+
+    /// <summary>Bytes as text, and once more as base64: what is packed is looked through as well.</summary>
+    static string Readable(byte[] bytes)
+    {
+        var plain = System.Text.Encoding.UTF8.GetString(bytes);
+        try
+        {
+            using var packed = new System.IO.Compression.BrotliStream(new MemoryStream(bytes), System.IO.Compression.CompressionMode.Decompress);
+            using var unpacked = new StreamReader(packed);
+            return plain + unpacked.ReadToEnd();
+        }
+        catch (InvalidDataException)
+        {
+            return plain;
+        }
+    }
+
+    static void AssertClean(string where, string text)
+    {
+        var found = Markers.Where(marker => text.Contains(marker, StringComparison.OrdinalIgnoreCase)).ToArray();
+        Assert.True(found is [], $"{string.Join(", ", found)} stands in {where}: {text[..Math.Min(600, text.Length)]}");
+    }
+
+    static object Marked => new
+    {
+        organisation = "welzijn-zuid",
+        practice = "01999901",
+        reference = "Xmarkerref-77",
+        referrer = new { name = "Xmarkerreferrer", role = "gp", email = "xmarker@praktijk.example", phone = "+31501234567" },
+        client = new { givenName = "Xmarkergiven", familyName = "Xmarkerfamily", birthDate = "1931-02-27", phone = "+31687654321", postalCode = "9731 XQ", language = "nl", preferredContact = "phone" },
+        reasons = new[] { new { system = "icpc-1", code = "Z15" }, new { system = "icpc-1", code = "P03" } },
+        question = "Xmarkerquestion",
+        handover = new { preference = "phone" },
+        consent = new { ground = "consent", recordedAt = "2026-04-10T10:00:00+02:00", shareContentWithReferrer = true },
+    };
+}
