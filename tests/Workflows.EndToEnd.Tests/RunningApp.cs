@@ -17,12 +17,13 @@ sealed class RunningApp : IAsyncDisposable
     readonly string start;
     readonly string prefix = $"E{Guid.NewGuid():N}"[..14];
     readonly string folder = Directory.CreateTempSubdirectory("workflows-").FullName;
+    readonly int port = FreePort();
     readonly ConcurrentQueue<string> log = [];
     Process? process;
 
     RunningApp(string storage, string start) => (this.storage, this.start) = (storage, start);
 
-    public Uri Address { get; private set; } = new("http://localhost");
+    public Uri Address => new($"http://localhost:{port}");
 
     /// <summary>What the app has written to its console, over all its lives.</summary>
     public string Log => string.Join('\n', log);
@@ -39,11 +40,9 @@ sealed class RunningApp : IAsyncDisposable
         return app;
     }
 
-    /// <summary>Starts the process on the storage that it had, on another port.</summary>
+    /// <summary>Starts the process on the storage and the port that it had.</summary>
     public async Task StartAgainAsync()
     {
-        var port = FreePort();
-        Address = new Uri($"http://localhost:{port}");
         var command = new ProcessStartInfo("dotnet")
         {
             ArgumentList = { typeof(Workflows.Functions.WorkflowsApp).Assembly.Location, "--port", port.ToString(CultureInfo.InvariantCulture) },
@@ -57,7 +56,6 @@ sealed class RunningApp : IAsyncDisposable
                 ["AzureFunctionsJobHost__extensions__durableTask__hubName"] = prefix,
                 ["MasterKeyFile"] = Path.Combine(folder, "master.key"),
                 ["LocalClock__Start"] = start,
-                ["SampleGpInbox"] = new Uri(Address, "/local/gp-inbox").ToString(),
                 ["SendGridHost"] = new Uri(Address, "/local/sendgrid").ToString(),
                 ["PublicUrl"] = Address.ToString(),
             },
