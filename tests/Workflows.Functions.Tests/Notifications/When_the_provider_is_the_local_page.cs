@@ -1,4 +1,5 @@
 using LocalRuntime.LocalPages;
+using LocalRuntime.LocalPages.Mailbox;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -27,7 +28,9 @@ public sealed class When_the_provider_is_the_local_page : IAsyncLifetime
         });
         builder.Services.AddSingleton(TimeProvider.System).AddLocalPages(builder.Configuration);
         app = builder.Build();
-        app.MapLocalPages();
+        var local = app.MapGroup("/local");
+        LocalRuntime.LocalPages.Mailbox.FakeSendGrid.Map(local);
+        FakeEmailActivity.Map(local);
         await app.StartAsync();
         settings = new("key", $"{app.Urls.Single()}/local/sendgrid", "noreply@welzijn.example", new Uri("https://app.example"), TimeSpan.Zero);
     }
