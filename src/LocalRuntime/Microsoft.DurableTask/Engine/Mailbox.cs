@@ -20,7 +20,17 @@ sealed class Mailbox(TaskScheduler scheduler, Action drained, Action<Exception> 
             isRunning = true;
         }
 
-        _ = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.None, scheduler);
+        // What runs here is nobody's request: the caller's ambient values must not reach orchestrators and activities.
+        if (ExecutionContext.IsFlowSuppressed())
+        {
+            Start();
+            return;
+        }
+
+        using (ExecutionContext.SuppressFlow())
+        {
+            Start();
+        }
     }
 
     /// <summary>Answers a question about what is shared, unless something runs or waits to run.</summary>
@@ -31,6 +41,8 @@ sealed class Mailbox(TaskScheduler scheduler, Action drained, Action<Exception> 
             return !isRunning && question();
         }
     }
+
+    void Start() => _ = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.None, scheduler);
 
     void Run()
     {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using LocalRuntime.DurableTask.Instances;
 using LocalRuntime.DurableTask.Ownership;
 using LocalRuntime.DurableTask.Store;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
 namespace LocalRuntime.DurableTask.Engine;
@@ -64,7 +65,7 @@ sealed partial class TaskHub : IDisposable
         {
             var page = await retry.RunAsync(
                 () => options.Store.ReadRangeAsync(InstanceRows.Active, InstanceRows.Behind(InstanceRows.Active), 1_000, continuation, cancellation), cancellation);
-            found.AddRange(page.Rows.Select(InstanceRows.ToInstance));
+            found.AddRange(page.Rows.Select(Read).OfType<Instance>());
             continuation = page.Continuation;
         }
         while (continuation is not null);
@@ -134,12 +135,27 @@ sealed partial class TaskHub : IDisposable
         stopped.Dispose();
     }
 
+    /// <summary>A row as an instance; null, and left as it is, when it cannot be read: its neighbours must not suffer.</summary>
+    Instance? Read(Row row)
+    {
+        try
+        {
+            return InstanceRows.ToInstance(row);
+        }
+        catch (Exception failure)
+        {
+            parked[row.Key[InstanceRows.Active.Length..]] = failure.Message;
+            LogUnreadable(row.Key, failure);
+            return null;
+        }
+    }
+
     void Recover(Instance instance)
     {
         instances.Add(instance.Id, instance);
         instance.HasUndelivered = instance.Outbox.Count > 0;
         Plan(instance);
-        if (instance.OpenWork > 0 || instance.Outbox.Count > 0 || (instance.Inbox.Count > 0 && instance.Due is null))
+        if (instance.OpenWork > 0 || instance.Outbox.Count > 0 || (instance.Inbox.Count > 0 && !(instance.Status == OrchestrationRuntimeStatus.Pending && instance.Due is not null)))
         {
             MakeRunnable(instance);
         }
@@ -230,4 +246,7 @@ sealed partial class TaskHub : IDisposable
 
         SetAlarm();
     }
+
+    [LoggerMessage(131, LogLevel.Error, "Row {Key} cannot be read as an instance. It is left as it is.")]
+    partial void LogUnreadable(string key, Exception failure);
 }

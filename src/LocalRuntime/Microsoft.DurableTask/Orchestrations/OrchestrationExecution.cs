@@ -20,7 +20,7 @@ sealed class OrchestrationExecution
     readonly OrchestratorThread thread;
     readonly ITaskOrchestrator orchestrator;
     readonly DataConverter converter;
-    readonly SortedDictionary<int, OpenTask> open = [];
+    readonly OpenTasks open = new();
     readonly Queue<HistoryEvent> whileSuspended = new();
     readonly HashSet<string> taken = [];
     readonly List<HistoryEvent> carriedOver = [];
@@ -67,11 +67,9 @@ sealed class OrchestrationExecution
 
     public bool HasSetCustomStatus { get; private set; }
 
-    public IEnumerable<ScheduleActivity> OpenActivities => open.Values.Where(task => !task.HasArrived).Select(task => task.Action).OfType<ScheduleActivity>();
+    public IEnumerable<ScheduleActivity> OpenActivities => open.Of<ScheduleActivity>();
 
-    public IEnumerable<CreateTimer> OpenTimers => open.Values.Where(task => !task.HasArrived).Select(task => task.Action).OfType<CreateTimer>();
-
-    public IEnumerable<StartSubOrchestration> OpenSubOrchestrations => open.Values.Select(task => task.Action).OfType<StartSubOrchestration>();
+    public IEnumerable<CreateTimer> OpenTimers => open.Of<CreateTimer>();
 
     /// <summary>Whether a message of another orchestration was taken before.</summary>
     public bool HasTaken(string from) => taken.Contains(from);
@@ -106,31 +104,13 @@ sealed class OrchestrationExecution
         }
     }
 
-    public int Add(Func<int, OrchestratorAction> action)
-    {
-        var id = nextId++;
-        actions.Add(action(id));
-        return id;
-    }
+    public void Add(Func<int, OrchestratorAction> make) => actions.Add(make(nextId++));
 
     /// <summary>Adds an action that has a result, and gives the task that waits for it.</summary>
-    public async Task<string?> Await(Func<int, OrchestratorAction> make, CancellationToken cancellation = default)
+    public Task<string?> Await(Func<int, OrchestratorAction> make, CancellationToken cancellation = default)
     {
-        var id = Add(make);
-        var task = new OpenTask(actions[^1], new());
-        open.Add(id, task);
-        if (cancellation.CanBeCanceled)
-        {
-            cancellation.Register(() =>
-            {
-                if (task.Completion.TrySetCanceled(cancellation))
-                {
-                    open.Remove(id);
-                }
-            });
-        }
-
-        return await task.Completion.Task;
+        Add(make);
+        return open.Await(actions[^1], cancellation);
     }
 
     public void ContinueAsNew(string? input, bool preserveUnprocessedEvents)
@@ -171,14 +151,8 @@ sealed class OrchestrationExecution
             case ExecutionStarted:
                 result = Start();
                 break;
-            case TaskCompleted completed when open.Remove(completed.Id, out var task):
-                task.Completion.TrySetResult(completed.Result);
-                break;
-            case TaskFailed failed when open.Remove(failed.Id, out var task):
-                task.Completion.TrySetException(new TaskFailedException(NameOf(task.Action), failed.Id, failed.Failure) { IsFinal = failed.IsFinal });
-                break;
-            case TimerFired fired when open.Remove(fired.Id, out var task):
-                task.Completion.TrySetResult(null);
+            case TaskCompleted or TaskFailed or TimerFired:
+                open.End(happened);
                 break;
             case EventRaised raised:
                 Raise(raised);
@@ -244,18 +218,7 @@ sealed class OrchestrationExecution
             return;
         }
 
-        var id = happened switch
-        {
-            TimerFired fired => fired.Id,
-            TaskCompleted completed => completed.Id,
-            TaskFailed failed => failed.Id,
-            _ => -1,
-        };
-        if (open.TryGetValue(id, out var task))
-        {
-            task.HasArrived = true;
-        }
-
+        open.NoteOutcome(happened);
         whileSuspended.Enqueue(happened);
     }
 
@@ -272,7 +235,7 @@ sealed class OrchestrationExecution
     {
         if (terminated.Recursive)
         {
-            foreach (var child in OpenSubOrchestrations.ToArray())
+            foreach (var child in open.Of<StartSubOrchestration>())
             {
                 Add(id => new TerminateSubOrchestration(id, child.InstanceId));
             }
@@ -291,7 +254,7 @@ sealed class OrchestrationExecution
 
         if (!result.IsCompleted)
         {
-            if (open.Count == 0 && !Events.AreAwaited && !isSuspended)
+            if (open.IsEmpty && !Events.AreAwaited && !isSuspended)
             {
                 Fail(new InvalidOperationException(ForeignAwait));
             }
@@ -299,7 +262,7 @@ sealed class OrchestrationExecution
             return;
         }
 
-        if (open.Count > 0)
+        if (!open.IsEmpty)
         {
             return;
         }
@@ -341,18 +304,5 @@ sealed class OrchestrationExecution
     {
         HasEnded = true;
         Add(id => new EndExecution(id, status, output, failure));
-    }
-
-    static string NameOf(OrchestratorAction action) => action switch
-    {
-        ScheduleActivity activity => activity.Name,
-        StartSubOrchestration child => child.Name,
-        _ => string.Empty,
-    };
-
-    sealed record OpenTask(OrchestratorAction Action, TaskCompletionSource<string?> Completion)
-    {
-        /// <summary>Whether it is over, and the code, being suspended, only waits to be told so.</summary>
-        public bool HasArrived { get; set; }
     }
 }
