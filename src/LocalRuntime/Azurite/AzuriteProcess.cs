@@ -40,7 +40,7 @@ sealed class AzuriteProcess
             using var launcher = Process.Start(start)!;
             var id = await launcher.StandardOutput.ReadLineAsync(cancellation);
             var server = Process.GetProcessById(int.Parse(id ?? "", CultureInfo.InvariantCulture));
-            return Own(server, installation.ProcessFile(port));
+            return new(server, installation.ProcessFile(port));
         }
         catch (Win32Exception missing)
         {
@@ -59,7 +59,15 @@ sealed class AzuriteProcess
         return File.Exists(file)
             && File.ReadAllLines(file) is [var server, var owner]
             && ProcessIdentity.Find(owner) is null
-            && ProcessIdentity.Find(server) is { } process ? Own(process, file) : null;
+            && ProcessIdentity.Find(server) is { } process ? new AzuriteProcess(process, file).OwnedByThisRun() : null;
+    }
+
+    /// <summary>Writes down that this run is the one to stop it.</summary>
+    public AzuriteProcess OwnedByThisRun()
+    {
+        using var app = Process.GetCurrentProcess();
+        File.WriteAllLines(file, [ProcessIdentity.Of(process), ProcessIdentity.Of(app)]);
+        return this;
     }
 
     public async Task StopAsync(TimeSpan limit)
@@ -79,12 +87,5 @@ sealed class AzuriteProcess
         await process.WaitForExitAsync(tooLate.Token);
         File.Delete(file);
         process.Dispose();
-    }
-
-    static AzuriteProcess Own(Process server, string file)
-    {
-        using var app = Process.GetCurrentProcess();
-        File.WriteAllLines(file, [ProcessIdentity.Of(server), ProcessIdentity.Of(app)]);
-        return new(server, file);
     }
 }

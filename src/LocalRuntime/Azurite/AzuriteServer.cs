@@ -43,7 +43,7 @@ sealed class AzuriteServer(AzuriteInstallation? installation, ILogger logger) : 
         }
 
         // Of two apps that start at the same moment only one gets the port; the other one's Azurite has ended, and the winner's is used.
-        ours = started.IsRunning ? started : null;
+        ours = started.IsRunning ? started.OwnedByThisRun() : null;
     }
 
     /// <summary>Ends the Azurite that this app started and waits until it has saved.</summary>
