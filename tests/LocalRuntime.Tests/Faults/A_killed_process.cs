@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using LocalRuntime.DurableTask.Store;
 using LocalRuntime.Tests.Azurite;
 using Xunit.Abstractions;
 
@@ -41,6 +42,7 @@ public sealed class A_killed_process(AzuriteFixture azurite, ITestOutputHelper o
 
         Assert.All(ended, end => Assert.Equal("Completed \"yesbalrl\"", end.Value));
         await EveryEffectHappenedOnceAsync();
+        StoredHistory.IsWhole(await RowsAsync(), wanted);
     }
 
     /// <summary>Every life of the process gets new work besides the old.</summary>
@@ -100,5 +102,20 @@ public sealed class A_killed_process(AzuriteFixture azurite, ITestOutputHelper o
         }
 
         Assert.Equal(wanted.SelectMany(id => Effects.Select(effect => (id, effect))).Order(), left.Order());
+    }
+
+    async Task<IReadOnlyList<Row>> RowsAsync()
+    {
+        var store = TablePartitionStore.Open(azurite.ConnectionString, hub);
+        var rows = new List<Row>();
+        string? continuation = null;
+        do
+        {
+            var page = await store.ReadRangeAsync(" ", "~", 1_000, continuation, CancellationToken.None);
+            rows.AddRange(page.Rows);
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+        return rows;
     }
 }

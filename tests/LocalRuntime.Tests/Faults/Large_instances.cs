@@ -35,7 +35,7 @@ public sealed class Large_instances
         }
 
         Assert.Equal(Events, Output(world));
-        StoredHistory.IsWhole(world.Storage, "large");
+        StoredHistory.IsWhole(world.Storage.Rows, "large");
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class Large_instances
         Assert.Equal(2, world.Crashes);
         Assert.Equal(Activities, Output(world));
         Assert.All(runs, times => Assert.InRange(times, 1, 3));
-        StoredHistory.IsWhole(world.Storage, "large");
+        StoredHistory.IsWhole(world.Storage.Rows, "large");
     }
 
     static void Start(World world, string orchestrator) =>

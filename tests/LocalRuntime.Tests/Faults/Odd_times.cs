@@ -56,7 +56,7 @@ public sealed class Odd_times
 
         world.Pass(TimeSpan.FromMinutes(1));
         Assert.Equal(due.UtcDateTime, AwokeAt(world));
-        StoredHistory.IsWhole(world.Storage, "sleeper");
+        StoredHistory.IsWhole(world.Storage.Rows, "sleeper");
     }
 
     [Fact]

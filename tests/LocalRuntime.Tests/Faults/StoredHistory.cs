@@ -1,3 +1,4 @@
+using System.Text;
 using LocalRuntime.DurableTask.History;
 using LocalRuntime.DurableTask.Instances;
 using LocalRuntime.DurableTask.Store;
@@ -7,24 +8,33 @@ namespace LocalRuntime.Tests.Faults;
 /// <summary>What storage holds of ended instances: one end each, and a history without gap or duplicate.</summary>
 static class StoredHistory
 {
-    public static void IsWhole(InProcessStore storage, params string[] ended)
+    /// <param name="rows">Every row of the task hub.</param>
+    /// <param name="ended">The ids of all instances that there should be.</param>
+    public static void IsWhole(IReadOnlyList<Row> rows, params IEnumerable<string> ended)
     {
-        Assert.Equal(
-            ended.Select(InstanceRows.EndedKey).Order(StringComparer.Ordinal),
-            storage.Rows.Select(row => row.Key).Where(key => key != "fence" && !key.StartsWith("h!", StringComparison.Ordinal)));
-        foreach (var id in ended)
+        var instances = rows.Where(row => row.Key != "fence" && !row.Key.StartsWith("h!", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(ended.Select(InstanceRows.EndedKey).Order(StringComparer.Ordinal), instances.Select(row => row.Key));
+
+        var pages = rows.Where(row => row.Key.StartsWith("h!", StringComparison.Ordinal)).ToDictionary(row => row.Key);
+        foreach (var instance in instances)
         {
-            var row = storage.Rows.Single(row => row.Key == InstanceRows.EndedKey(id));
-            Check(EpisodesOf(storage, row));
+            Check(EpisodesOf(instance, pages));
         }
+
+        Assert.Empty(pages);
     }
 
-    static Episode[] EpisodesOf(InProcessStore storage, Row row)
+    /// <summary>The episodes of an instance; takes its pages out of those given.</summary>
+    static Episode[] EpisodesOf(Row instance, Dictionary<string, Row> pages)
     {
-        var pages = Enumerable.Range((int)(long)row.Values["FirstPage"], (int)((long)row.Values["NextPage"] - (long)row.Values["FirstPage"]))
-            .Select(page => storage.Rows.Single(candidate => candidate.Key == InstanceRows.PageKey((string)row.Values["ExecutionId"], page)));
-        var text = string.Concat(pages.Select(page => Documents.Read(page.Values, "Text")));
-        return [.. HistoryPages.Split(text).Concat(InstanceRows.ReadEpisodes(row)).Select(Episode.FromJson)];
+        var text = new StringBuilder();
+        for (var page = (long)instance.Values["FirstPage"]; page < (long)instance.Values["NextPage"]; page++)
+        {
+            Assert.True(pages.Remove(InstanceRows.PageKey((string)instance.Values["ExecutionId"], (int)page), out var row), $"Page {page} of {instance.Key} is missing.");
+            text.Append(Documents.Read(row.Values, "Text"));
+        }
+
+        return [.. HistoryPages.Split(text.ToString()).Concat(InstanceRows.ReadEpisodes(instance)).Select(Episode.FromJson)];
     }
 
     static void Check(Episode[] episodes)

@@ -30,7 +30,7 @@ sealed class Story
         Array.ForEach(Referrals, Start);
         foreach (var (referral, command) in Deliveries())
         {
-            world.Insist(client => client.RaiseEventAsync(referral, ReferralShaped.Command, new ReferralShaped.Envelope(command)));
+            Raise(referral, command);
             if (world.Random.Next(3) > 0)
             {
                 world.Pass(TimeSpan.FromMinutes(world.Random.Next(1, 60 * 30)));
@@ -39,8 +39,10 @@ sealed class Story
 
         world.Pass(TimeSpan.FromDays(1));
         Array.ForEach(Referrals, IsAtItsEnd);
+        Array.ForEach(Referrals, referral => Raise(referral, "after the end"));
+        Array.ForEach(Referrals, IsAtItsEnd);
         world.Settle();
-        StoredHistory.IsWhole(world.Storage, [.. Referrals, .. Referrals.Select(referral => $"{referral}.feedback")]);
+        StoredHistory.IsWhole(world.Storage.Rows, [.. Referrals, .. Referrals.Select(referral => $"{referral}.feedback")]);
         Assert.Empty(ledger.Contradictions);
         return this;
     }
@@ -57,6 +59,9 @@ sealed class Story
             // The answer to an earlier try was lost.
         }
     });
+
+    void Raise(string referral, string command) =>
+        world.Insist(client => client.RaiseEventAsync(referral, ReferralShaped.Command, new ReferralShaped.Envelope(command)));
 
     /// <summary>Every command at least once, some twice, in any order.</summary>
     (string Referral, string Command)[] Deliveries()

@@ -20,7 +20,7 @@ public sealed class Two_processes
         Raise(world, "two");
 
         Assert.Equal("one, two", Output(world));
-        StoredHistory.IsWhole(world.Storage, "counter");
+        StoredHistory.IsWhole(world.Storage.Rows, "counter");
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class Two_processes
         Assert.Equal(before.Select(row => (row.Key, row.ETag)), world.Storage.Rows.Select(row => (row.Key, row.ETag)));
         Raise(world, "two");
         Assert.Equal("one, two", Output(world));
-        StoredHistory.IsWhole(world.Storage, "counter");
+        StoredHistory.IsWhole(world.Storage.Rows, "counter");
     }
 
     [Theory]
@@ -89,7 +89,7 @@ public sealed class Two_processes
             }
 
             Assert.True(Output(world) is "one, two", $"seed {seed}: {Output(world)}");
-            StoredHistory.IsWhole(world.Storage, "counter");
+            StoredHistory.IsWhole(world.Storage.Rows, "counter");
         }
     }
 
