@@ -14,6 +14,7 @@ namespace LocalRuntime.ServiceBusEmulator;
 /// A Service Bus namespace on this machine, for the official client: queues and topics with peek-lock, dead letters, schedules and
 /// duplicate detection, kept in a table, so that a kill loses no message that was accepted.
 /// </summary>
+/// <remarks>Not here, because the app does not use it: sessions, transactions, deferral, time to live, filters of subscriptions, deletion on receipt.</remarks>
 sealed class LocalServiceBus : IAsyncDisposable, ITimedWork, ILocalQueues
 {
     readonly BusNamespace entities;
@@ -67,6 +68,7 @@ sealed class LocalServiceBus : IAsyncDisposable, ITimedWork, ILocalQueues
     public async ValueTask DisposeAsync()
     {
         door.Dispose();
+        entities.Dispose();
         await journal.DisposeAsync();
     }
 

@@ -10,6 +10,7 @@ sealed class Cable : IDisposable
     readonly TcpListener listener = new(IPAddress.Loopback, 0);
     readonly ConcurrentBag<TcpClient> ends = [];
     readonly TaskCompletionSource refused = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    TaskCompletionSource swallowed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly int target;
     volatile bool isCut;
     volatile bool swallowsAnswers;
@@ -25,6 +26,9 @@ sealed class Cable : IDisposable
 
     /// <summary>Completes when somebody tried to connect while it was cut.</summary>
     public Task Refused => refused.Task;
+
+    /// <summary>Completes when an answer did not arrive since <see cref="SwallowAnswers"/>.</summary>
+    public Task Swallowed => swallowed.Task;
 
     /// <summary>Ends every connection and lets no new one through.</summary>
     public void Cut()
@@ -44,7 +48,11 @@ sealed class Cable : IDisposable
     }
 
     /// <summary>What comes back from the target does not arrive any more.</summary>
-    public void SwallowAnswers() => swallowsAnswers = true;
+    public void SwallowAnswers()
+    {
+        swallowed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        swallowsAnswers = true;
+    }
 
     public void Dispose()
     {
@@ -84,7 +92,7 @@ sealed class Cable : IDisposable
         _ = CarryAsync(other, caller, () => swallowsAnswers);
     }
 
-    static async Task CarryAsync(TcpClient from, TcpClient to, Func<bool> swallow)
+    async Task CarryAsync(TcpClient from, TcpClient to, Func<bool> swallow)
     {
         var buffer = new byte[64 * 1024];
         try
@@ -92,7 +100,11 @@ sealed class Cable : IDisposable
             int read;
             while ((read = await from.GetStream().ReadAsync(buffer)) > 0)
             {
-                if (!swallow())
+                if (swallow())
+                {
+                    swallowed.TrySetResult();
+                }
+                else
                 {
                     await to.GetStream().WriteAsync(buffer.AsMemory(0, read));
                 }

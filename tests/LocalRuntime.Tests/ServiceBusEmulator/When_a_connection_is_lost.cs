@@ -98,4 +98,31 @@ public sealed class When_a_connection_is_lost(AzuriteFixture azurite) : IClassFi
         var receiver = bus.Client.CreateReceiver(TestBus.Queue);
         Assert.Equal(["before", "during"], (await receiver.PeekMessagesAsync(10)).Select(message => message.Body.ToString()));
     }
+
+    [Fact]
+    public async Task To_storage_an_answer_that_did_not_arrive_doubles_nothing_and_brings_nothing_back()
+    {
+        using var cable = new Cable(TestBus.StoragePort(azurite));
+        await using var bus = await TestBus.StartAsync(azurite, cable.Port);
+        var receiver = bus.Client.CreateReceiver(TestBus.Queue);
+
+        await WithoutAnswerAsync(() => bus.Client.CreateSender(TestBus.Queue).SendMessageAsync(new ServiceBusMessage("once")));
+        var message = await receiver.ReceiveMessageAsync();
+        await bus.Client.CreateSender(TestBus.Topic).SendMessageAsync(new ServiceBusMessage("after it in the journal"));
+        await WithoutAnswerAsync(() => receiver.CompleteMessageAsync(message));
+
+        Assert.Empty(await receiver.PeekMessagesAsync(10));
+        await using var restarted = await bus.KilledAndRestartedAsync();
+        Assert.Empty(await restarted.Client.CreateReceiver(TestBus.Queue).PeekMessagesAsync(10));
+
+        async Task WithoutAnswerAsync(Func<Task> call)
+        {
+            cable.SwallowAnswers();
+            var called = call();
+            await cable.Swallowed;
+            cable.Cut();
+            cable.Mend();
+            await called;
+        }
+    }
 }

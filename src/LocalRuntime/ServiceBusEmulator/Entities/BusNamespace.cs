@@ -4,7 +4,7 @@ using LocalRuntime.ServiceBusEmulator.Storage;
 namespace LocalRuntime.ServiceBusEmulator.Entities;
 
 /// <summary>The queues, topics and subscriptions of a description, with what an earlier run left in them.</summary>
-sealed class BusNamespace
+sealed class BusNamespace : IDisposable
 {
     /// <summary>How many sequence numbers one run may give out.</summary>
     const long SequencesPerRun = 1_000_000_000;
@@ -42,6 +42,14 @@ sealed class BusNamespace
 
     /// <summary>Where a receiver's address leads; null when there is nothing.</summary>
     public BusQueue? Queue(string address) => queues.GetValueOrDefault(Path(address));
+
+    public void Dispose()
+    {
+        foreach (var queue in queues.Values)
+        {
+            queue.Dispose();
+        }
+    }
 
     /// <summary>The one spelling of an address: the client puts a slash before it, and the service does not look at case.</summary>
     static string Path(string address) => address.Trim('/').ToLowerInvariant();

@@ -5,7 +5,7 @@ namespace LocalRuntime.ServiceBusEmulator.Entities;
 
 /// <summary>A queue, a subscription, or the dead letters of one: messages in order, handed to receivers under a lock.</summary>
 /// <remarks>Locks run on the machine's time, schedules on the app's. A message is on the shelf only after it is in the journal.</remarks>
-sealed class BusQueue
+sealed class BusQueue : IDisposable
 {
     /// <summary>The longest wait of a machine's timer is some seven weeks; a longer one is waited for in parts.</summary>
     static readonly TimeSpan LongestWait = TimeSpan.FromDays(20);
@@ -173,6 +173,12 @@ sealed class BusQueue
             DeliverNow();
         }
         while (Interlocked.Add(ref deliveriesAsked, -asked) > 0);
+    }
+
+    public void Dispose()
+    {
+        lapse.Dispose();
+        fallDue.Dispose();
     }
 
     void DeliverNow()

@@ -1,4 +1,3 @@
-using Azure;
 using LocalRuntime.ServiceBusEmulator.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -26,10 +25,6 @@ sealed partial record BusServices(Journal Journal, TimeProvider App, TimeProvide
         try
         {
             await work;
-        }
-        catch (RequestFailedException settled) when (settled.Status == 404)
-        {
-            // The message was settled before its delivery was counted.
         }
         catch (Exception failure)
         {

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Azure;
 using Azure.Data.Tables;
 
 namespace LocalRuntime.ServiceBusEmulator.Storage;
@@ -71,7 +72,7 @@ sealed class Journal : IAsyncDisposable
         {
             if (batch is [var single])
             {
-                single.Written.SetException(failure);
+                single.Fail(failure);
                 return;
             }
 
@@ -121,6 +122,19 @@ sealed class Journal : IAsyncDisposable
         {
             Kept?.Invoke();
             Written.SetResult();
+        }
+
+        /// <summary>A row that is gone already is what a delete wanted: the client library asks again when an answer was lost.</summary>
+        public void Fail(Exception failure)
+        {
+            if (failure is RequestFailedException { Status: 404 } && Changes.All(change => change.ActionType is TableTransactionActionType.Delete or TableTransactionActionType.UpdateMerge))
+            {
+                Finish();
+            }
+            else
+            {
+                Written.SetException(failure);
+            }
         }
     }
 }

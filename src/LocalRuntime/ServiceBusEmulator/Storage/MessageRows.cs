@@ -18,7 +18,8 @@ static class MessageRows
     /// <summary>A binary property holds 64 KiB.</summary>
     const int BytesPerProperty = 60_000;
 
-    public static TableTransactionAction Insert(string queue, BusMessage message) => new(TableTransactionActionType.Add, Entity(queue, queue, message));
+    /// <summary>No message has the key of another one, so that the same insert may come twice when an answer of storage was lost.</summary>
+    public static TableTransactionAction Insert(string queue, BusMessage message) => new(TableTransactionActionType.UpsertReplace, Entity(queue, queue, message));
 
     /// <summary>The message moves to the dead letters of <paramref name="queue"/>, whose path is <paramref name="deadLetters"/>.</summary>
     public static TableTransactionAction Move(string queue, string deadLetters, BusMessage message) =>
