@@ -16,7 +16,7 @@ sealed class MessageStore(LocalTables tables, TimeProvider clock)
     public async Task AddAsync(IEnumerable<MailboxMessage> messages, CancellationToken cancellation)
     {
         var table = await TableAsync(cancellation);
-        await table.SubmitTransactionAsync(messages.Select(message => new TableTransactionAction(TableTransactionActionType.Add, Entity(message))), cancellation);
+        await table.SubmitTransactionAsync(messages.Select(message => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Entity(message))), cancellation);
     }
 
     /// <summary>Every message with the id of its page, the newest last.</summary>
