@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NodaTime;
 
 namespace Workflows.Referrals.Deadlines;
@@ -6,6 +7,11 @@ namespace Workflows.Referrals.Deadlines;
 public static class AmsterdamTime
 {
     static readonly DateTimeZone Amsterdam = DateTimeZoneProviders.Tzdb["Europe/Amsterdam"];
+
+    /// <summary>The offset of days asked for: the clock changes at night, so that by day there is one. Every deadline asks for it.</summary>
+    static readonly ConcurrentDictionary<DateOnly, TimeSpan> OffsetByDay = [];
+
+    static readonly TimeOnly Morning = new(06, 00);
 
     /// <summary>The same moment with the offset that clocks in Amsterdam show.</summary>
     /// <param name="moment">A moment with any offset.</param>
@@ -20,5 +26,8 @@ public static class AmsterdamTime
     /// <param name="day">The day in Amsterdam.</param>
     /// <param name="time">The time on the clock.</param>
     public static DateTimeOffset At(DateOnly day, TimeOnly time) =>
+        time < Morning ? InZone(day, time) : new(day.ToDateTime(time), OffsetByDay.GetOrAdd(day, static day => InZone(day, Morning).Offset));
+
+    static DateTimeOffset InZone(DateOnly day, TimeOnly time) =>
         LocalDateTime.FromDateTime(day.ToDateTime(time)).InZoneLeniently(Amsterdam).ToDateTimeOffset();
 }

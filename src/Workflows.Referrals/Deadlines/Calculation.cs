@@ -34,15 +34,22 @@ public static class Calculation
     public static Due RemindsAt(string rule, string pathwayVersion, DateTimeOffset from, Term term, WorkCalendar calendar, DateTimeOffset? silentSince = null, string? who = null) =>
         On(StartOfDay, rule, pathwayVersion, from, term, calendar, silentSince, who);
 
+    /// <summary>The moment of a deadline alone, without its explanation.</summary>
+    internal static DateTimeOffset At(TimeOnly time, DateTimeOffset from, Term term, WorkCalendar calendar) =>
+        AmsterdamTime.At(LastWorkingDay(AmsterdamTime.DayOf(from), term, calendar), time);
+
     static Due On(TimeOnly time, string rule, string pathwayVersion, DateTimeOffset from, Term term, WorkCalendar calendar, DateTimeOffset? silentSince, string? who)
     {
         var start = AmsterdamTime.DayOf(from);
         var counted = LastDay(start, term);
-        var last = counted is null ? calendar.AddWorkingDays(start, term.Count) : calendar.OnOrAfter(counted.Value);
+        var last = LastWorkingDay(start, term, calendar);
         var at = AmsterdamTime.At(last, time);
 
         return new(at, new(rule, pathwayVersion, from, term, Skipped(counted ?? start.AddDays(1), last, calendar), at, silentSince, who));
     }
+
+    static DateOnly LastWorkingDay(DateOnly start, Term term, WorkCalendar calendar) =>
+        LastDay(start, term) is { } counted ? calendar.OnOrAfter(counted) : calendar.AddWorkingDays(start, term.Count);
 
     /// <summary>The last day by the calendar alone, or null where working days are counted.</summary>
     static DateOnly? LastDay(DateOnly start, Term term) => term.Unit switch

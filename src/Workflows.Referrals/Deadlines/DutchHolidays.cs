@@ -4,6 +4,9 @@ namespace Workflows.Referrals.Deadlines;
 /// <remarks>Bridge days that a decree adds (article 3, third paragraph) are closing days of the calendar, not rules.</remarks>
 static class DutchHolidays
 {
+    /// <summary>Easter of every year that there is: every deadline asks for it many times.</summary>
+    static readonly int[] Easters = [0, .. Enumerable.Range(1, DateOnly.MaxValue.Year).Select(year => EasterSunday(year).DayNumber)];
+
     /// <summary>The code of the holiday that falls on the day, or null. King's Day follows the rule in force since 2014.</summary>
     public static string? On(DateOnly day) => (day.Month, day.Day) switch
     {
@@ -11,8 +14,8 @@ static class DutchHolidays
         (5, 5) => DayOff.LiberationDay,
         (12, 25) => DayOff.ChristmasDay,
         (12, 26) => DayOff.BoxingDay,
-        _ when day == KingsDay(day.Year) => DayOff.KingsDay,
-        _ => (day.DayNumber - EasterSunday(day.Year).DayNumber) switch
+        (4, 26 or 27) when day == KingsDay(day.Year) => DayOff.KingsDay,
+        _ => (day.DayNumber - Easters[day.Year]) switch
         {
             -2 => DayOff.GoodFriday,
             1 => DayOff.EasterMonday,

@@ -21,13 +21,12 @@ static class Aftercare
         referral is { ConsentIsWithdrawn: false, Support: { } support, Status: ReferralStatus.InSupport or ReferralStatus.OnHold or ReferralStatus.Completed }
         && support.Measurements < referral.Pathway.Aftercare.MeasureAfter.Count;
 
-    public static IEnumerable<Deadline> Deadlines(Referral referral)
+    public static IEnumerable<Upcoming> Deadlines(Referral referral)
     {
         if (IsToCome(referral))
         {
             var (support, terms) = (referral.Support!, referral.Pathway.Aftercare.MeasureAfter);
-            yield return Deadline.Of(DeadlineKind.Aftercare, Calculation.RemindsAt(
-                "aftercare.measure", referral.Pathway.VersionLabel, support.StartedAt, terms[support.Measurements], referral.Pathway.Calendar, who: referral.Worker));
+            yield return Upcoming.RemindsAt(DeadlineKind.Aftercare, "aftercare.measure", support.StartedAt, terms[support.Measurements], who: referral.Worker ?? "coordinator");
         }
     }
 }

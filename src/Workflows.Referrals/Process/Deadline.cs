@@ -10,23 +10,7 @@ namespace Workflows.Referrals.Process;
 /// <param name="Who">Who can still act before it: a worker's id, <c>coordinator</c>, <c>referrer</c>; null when nobody needs to.</param>
 /// <param name="Explanation">Why then; null for a message that waits for the end of the quiet hours.</param>
 /// <param name="Subject">Which feedback or message, where there can be several; null otherwise.</param>
-public sealed record Deadline(DeadlineKind Kind, DateTimeOffset At, string? Who, Explanation? Explanation, string? Subject = null)
-{
-    /// <summary>A deadline that the calculation found.</summary>
-    internal static Deadline Of(DeadlineKind kind, Due due, string? subject = null) => new(kind, due.At, due.Explanation.Who, due.Explanation, subject);
-
-    /// <summary>From when a term counts that may have begun anew.</summary>
-    internal static DateTimeOffset Latest(DateTimeOffset first, params ReadOnlySpan<DateTimeOffset?> others)
-    {
-        var latest = first;
-        foreach (var other in others)
-        {
-            latest = other > latest ? other.Value : latest;
-        }
-
-        return latest;
-    }
-}
+public sealed record Deadline(DeadlineKind Kind, DateTimeOffset At, string? Who, Explanation? Explanation, string? Subject = null);
 
 /// <summary>What happens when a deadline passes.</summary>
 [JsonConverter(typeof(EnumAsText<DeadlineKind>))]

@@ -40,10 +40,9 @@ static class Ending
 
     public static Turn MarkEnteredInError(Turn turn, MarkEnteredInError mark) => Stop(turn, new MarkedEnteredInError(mark.Reason)).StopFeedback();
 
-    public static IEnumerable<Deadline> Deadlines(Referral referral)
+    public static IEnumerable<Upcoming> Deadlines(Referral referral)
     {
-        yield return Deadline.Of(DeadlineKind.Retention, Calculation.Ends(
-            "retention.erase", referral.Pathway.VersionLabel, referral.StatusSince, referral.Pathway.Retention.EraseAfter, referral.Pathway.Calendar));
+        yield return Upcoming.Ends(DeadlineKind.Retention, "retention.erase", referral.StatusSince, referral.Pathway.Retention.EraseAfter);
     }
 
     static Turn Refuse(Turn turn, RejectReason reason) => turn.Event(new Rejected(reason)).Feedback(FeedbackMoment.End);

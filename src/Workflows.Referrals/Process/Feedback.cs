@@ -37,14 +37,14 @@ static class Feedback
             ? []
             : referral.Feedback.Where(given => given is { Moment: FeedbackMoment.End, IsAcknowledged: false, IsMissing: false, IsPast: false });
 
-    public static IEnumerable<Deadline> Deadlines(Referral referral)
+    public static IEnumerable<Upcoming> Deadlines(Referral referral)
     {
-        var (term, calendar, label) = (referral.Pathway.Feedback.AcknowledgeWithin, referral.Pathway.Calendar, referral.Pathway.VersionLabel);
+        var term = referral.Pathway.Feedback.AcknowledgeWithin;
         foreach (var given in Unacknowledged(referral))
         {
             yield return given.RemindedAt is { } reminded
-                ? Deadline.Of(DeadlineKind.AcknowledgementMissing, Calculation.RemindsAt("feedback.acknowledge", label, reminded, term, calendar, given.GivenAt, "referrer"), given.Id)
-                : Deadline.Of(DeadlineKind.AcknowledgementReminder, Calculation.RemindsAt("feedback.acknowledge", label, given.GivenAt, term, calendar, given.GivenAt, "referrer"), given.Id);
+                ? Upcoming.RemindsAt(DeadlineKind.AcknowledgementMissing, "feedback.acknowledge", reminded, term, given.GivenAt, "referrer", given.Id)
+                : Upcoming.RemindsAt(DeadlineKind.AcknowledgementReminder, "feedback.acknowledge", given.GivenAt, term, given.GivenAt, "referrer", given.Id);
         }
     }
 }

@@ -35,27 +35,27 @@ static class Handover
     public static Turn OutreachLapses(Turn turn, Explanation because) =>
         GiveUpAfterTooMany(turn.Event(new OutreachLapsed(because)), OutcomeReason.Unreachable);
 
-    public static IEnumerable<Deadline> Deadlines(Referral referral)
+    public static IEnumerable<Upcoming> Deadlines(Referral referral)
     {
-        var (handover, rules, calendar, label) = (referral.Handover, referral.Pathway.Handover, referral.Pathway.Calendar, referral.Pathway.VersionLabel);
+        var (handover, rules) = (referral.Handover, referral.Pathway.Handover);
         if (referral.Status is ReferralStatus.HandoverPlanned)
         {
-            var from = Deadline.Latest(handover.At!.Value, handover.RemindedAt, referral.ResumedAt);
-            yield return Deadline.Of(DeadlineKind.HandoverRecording, Calculation.RemindsAt("handover.record", label, from, rules.RecordWithin, calendar, handover.At, referral.Worker));
+            var from = Upcoming.Latest(handover.At!.Value, handover.RemindedAt, referral.ResumedAt);
+            yield return Upcoming.RemindsAt(DeadlineKind.HandoverRecording, "handover.record", from, rules.RecordWithin, handover.At, referral.Worker);
         }
         else if (handover.OutreachSince is { } outreach)
         {
-            yield return Deadline.Of(DeadlineKind.Outreach, Calculation.Ends("handover.outreach", label, Deadline.Latest(outreach, referral.ResumedAt), rules.OutreachWithin, calendar, outreach, referral.Worker));
+            yield return Upcoming.Ends(DeadlineKind.Outreach, "handover.outreach", Upcoming.Latest(outreach, referral.ResumedAt), rules.OutreachWithin, outreach, referral.Worker);
         }
         else
         {
-            var from = Deadline.Latest(referral.StatusSince, handover.RemindedAt, referral.ResumedAt);
-            yield return Deadline.Of(DeadlineKind.HandoverPlanning, Calculation.Ends("handover.plan", label, from, rules.PlanWithin, calendar, referral.StatusSince, referral.Worker));
+            var from = Upcoming.Latest(referral.StatusSince, handover.RemindedAt, referral.ResumedAt);
+            yield return Upcoming.Ends(DeadlineKind.HandoverPlanning, "handover.plan", from, rules.PlanWithin, referral.StatusSince, referral.Worker);
         }
 
         if (!handover.IsContacted && !handover.FirstContactIsOverdue)
         {
-            yield return Deadline.Of(DeadlineKind.FirstContact, Calculation.Ends("handover.first-contact", label, Deadline.Latest(referral.ReceivedAt, referral.ResumedAt), rules.FirstContactWithin, calendar, referral.ReceivedAt, referral.Worker));
+            yield return Upcoming.Ends(DeadlineKind.FirstContact, "handover.first-contact", Upcoming.Latest(referral.ReceivedAt, referral.ResumedAt), rules.FirstContactWithin, referral.ReceivedAt, referral.Worker);
         }
     }
 

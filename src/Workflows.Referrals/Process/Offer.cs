@@ -82,27 +82,26 @@ static class Offer
             : turn;
 
     /// <remarks>A term begins when the message that asks for something has left, which quiet hours can hold up.</remarks>
-    public static IEnumerable<Deadline> Deadlines(Referral referral)
+    public static IEnumerable<Upcoming> Deadlines(Referral referral)
     {
-        var (offer, rules, calendar, label) = (referral.Offer, referral.Pathway.Offer, referral.Pathway.Calendar, referral.Pathway.VersionLabel);
+        var (offer, rules, calendar) = (referral.Offer, referral.Pathway.Offer, referral.Pathway.Calendar);
         if (referral.Status is ReferralStatus.Offered)
         {
             var asked = QuietHours.NextAllowed(offer.Since, calendar);
             if (!offer.IsReminded)
             {
-                yield return Deadline.Of(DeadlineKind.OfferReminder, Calculation.RemindsAt("offer.remind", label, asked, rules.RemindAfter, calendar, asked, offer.Worker));
+                yield return Upcoming.RemindsAt(DeadlineKind.OfferReminder, "offer.remind", asked, rules.RemindAfter, asked, offer.Worker);
             }
 
-            yield return Deadline.Of(DeadlineKind.OfferResponse, Calculation.Ends("offer.respond", label, asked, rules.Respond, calendar, asked, offer.Worker));
+            yield return Upcoming.Ends(DeadlineKind.OfferResponse, "offer.respond", asked, rules.Respond, asked, offer.Worker);
             yield break;
         }
 
         var since = QuietHours.NextAllowed(referral.StatusSince, calendar);
-        yield return Deadline.Of(DeadlineKind.CoordinatorReminder,
-            Calculation.RemindsAt("coordinator.remind", label, Deadline.Latest(since, offer.CoordinatorRemindedAt), rules.CoordinatorRemindEvery, calendar, since, "coordinator"));
+        yield return Upcoming.RemindsAt(DeadlineKind.CoordinatorReminder, "coordinator.remind", Upcoming.Latest(since, offer.CoordinatorRemindedAt), rules.CoordinatorRemindEvery, since, "coordinator");
         if (!offer.ReferrerIsTold)
         {
-            yield return Deadline.Of(DeadlineKind.ReferrerTold, Calculation.Ends("coordinator.tell-referrer", label, since, rules.TellReferrerAfter, calendar, since, "coordinator"));
+            yield return Upcoming.Ends(DeadlineKind.ReferrerTold, "coordinator.tell-referrer", since, rules.TellReferrerAfter, since, "coordinator");
         }
     }
 

@@ -19,24 +19,39 @@ static class ReferralProcess
         _ => Intake.Receive(Turn.Of(referral, happening.At, new(Role.Referrer, referral.Practice))).Decided(CommandEnvelope.Submission),
     };
 
-    public static IReadOnlyList<Deadline> DeadlinesOf(Referral referral)
+    public static IReadOnlyList<Deadline> DeadlinesOf(Referral referral) =>
+    [
+        .. UpcomingFor(referral).Select(upcoming => upcoming.Explained(referral.Pathway))
+            .OrderBy(deadline => deadline.At).ThenBy(deadline => deadline.Kind).ThenBy(deadline => deadline.Subject, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The first of <see cref="DeadlinesOf"/>, without explaining the others.</summary>
+    public static Deadline? NextDeadlineOf(Referral referral)
     {
-        if (referral.Sequence == 0 || referral.IsErased)
+        var calendar = referral.Pathway.Calendar;
+        (Upcoming Upcoming, DateTimeOffset At)? next = null;
+        foreach (var upcoming in UpcomingFor(referral))
         {
-            return [];
+            var at = upcoming.At(calendar);
+            if (next is not { } first || at < first.At || at == first.At && upcoming.PrecedesAtTheSameMoment(first.Upcoming))
+            {
+                next = (upcoming, at);
+            }
         }
 
-        IEnumerable<Deadline> all = [.. Messages.Deadlines(referral), .. Feedback.Deadlines(referral), .. Phase(referral)];
-        return [.. all.OrderBy(deadline => deadline.At).ThenBy(deadline => deadline.Kind).ThenBy(deadline => deadline.Subject, StringComparer.Ordinal)];
+        return next?.Upcoming.Explained(referral.Pathway);
     }
 
-    static IEnumerable<Deadline> Phase(Referral referral) => referral.Status switch
+    static IEnumerable<Upcoming> UpcomingFor(Referral referral) =>
+        referral.Sequence == 0 || referral.IsErased ? [] : Messages.Deadlines(referral).Concat(Feedback.Deadlines(referral)).Concat(Phase(referral));
+
+    static IEnumerable<Upcoming> Phase(Referral referral) => referral.Status switch
     {
         ReferralStatus.Offered or ReferralStatus.AwaitingCoordinator => Offer.Deadlines(referral),
         ReferralStatus.Accepted or ReferralStatus.HandoverPlanned => Handover.Deadlines(referral),
-        ReferralStatus.InSupport => [.. Support.Deadlines(referral), .. Aftercare.Deadlines(referral)],
+        ReferralStatus.InSupport => Support.Deadlines(referral).Concat(Aftercare.Deadlines(referral)),
         ReferralStatus.OnHold => Pause.Deadlines(referral),
-        ReferralStatus.Completed => [.. Aftercare.Deadlines(referral), .. Ending.Deadlines(referral)],
+        ReferralStatus.Completed => Aftercare.Deadlines(referral).Concat(Ending.Deadlines(referral)),
         ReferralStatus.Received => [],
         _ => Ending.Deadlines(referral),
     };
@@ -89,7 +104,7 @@ static class ReferralProcess
 
     static Turn OnDeadline(Turn turn, Deadline deadline) =>
         turn.At < deadline.At ? turn   // a timer that went off too early: the deadline stands
-            : !turn.Referral.OpenDeadlines.Any(open => (open.Kind, open.Subject, open.At) == (deadline.Kind, deadline.Subject, deadline.At))
+            : !UpcomingFor(turn.Referral).Any(open => open.Kind == deadline.Kind && open.Subject == deadline.Subject && open.At(turn.Referral.Pathway.Calendar) == deadline.At)
             ? turn   // no longer needed: what it waited for has happened
             : deadline.Kind switch
             {

@@ -15,41 +15,38 @@ static class Support
 
     public static Turn IsStuck(Turn turn, Explanation because) => turn.Event(new FoundStuck(because)).NotifyCoordinator(MessageKind.Stuck);
 
-    public static IEnumerable<Deadline> Deadlines(Referral referral)
+    public static IEnumerable<Upcoming> Deadlines(Referral referral)
     {
-        var (support, rules, calendar, label) = (referral.Support!, referral.Pathway.Support, referral.Pathway.Calendar, referral.Pathway.VersionLabel);
-        yield return Deadline.Of(DeadlineKind.SupportReminder, NextReminder(referral).Due);
+        var (support, rules) = (referral.Support!, referral.Pathway.Support);
+        yield return NextReminder(referral).Due;
 
-        var silence = Deadline.Latest(support.LastContactAt, support.StuckSince, referral.ResumedAt);
+        var silence = Upcoming.Latest(support.LastContactAt, support.StuckSince, referral.ResumedAt);
         var term = support.StuckSince is null ? rules.StuckAfter : rules.ThenEvery;
-        yield return Deadline.Of(DeadlineKind.Silence, Calculation.Ends("support.silence", label, silence, term, calendar, support.LastContactAt, referral.Worker));
+        yield return Upcoming.Ends(DeadlineKind.Silence, "support.silence", silence, term, support.LastContactAt, referral.Worker);
 
         if (!support.ProgressIsGiven && referral.Pathway.Feedback.Moments.Contains(FeedbackMoment.Progress))
         {
-            yield return Deadline.Of(DeadlineKind.ProgressFeedback, Calculation.RemindsAt("feedback.progress", label, support.StartedAt, referral.Pathway.Feedback.ProgressAfter, calendar, who: referral.Worker));
+            yield return Upcoming.RemindsAt(DeadlineKind.ProgressFeedback, "feedback.progress", support.StartedAt, referral.Pathway.Feedback.ProgressAfter, who: referral.Worker);
         }
     }
 
     /// <summary>The next stage that lies after the latest pause: stages that fell into a pause are not made up for.</summary>
-    static (int Stage, Due Due) NextReminder(Referral referral)
+    static (int Stage, Upcoming Due) NextReminder(Referral referral)
     {
-        for (var stage = referral.Support!.Reminders + 1; ; stage++)
+        var (support, rules, calendar) = (referral.Support!, referral.Pathway.Support, referral.Pathway.Calendar);
+        var stages = rules.RemindAfter.Count;
+        var from = support.StartedAt;
+        for (var stage = Math.Min(support.Reminders + 1, stages); ; stage++)
         {
-            var due = Reminder(referral, stage);
-            if (referral.ResumedAt is not { } resumed || due.At > resumed)
+            var due = Upcoming.RemindsAt(
+                DeadlineKind.SupportReminder, "support.remind", from, stage <= stages ? rules.RemindAfter[stage - 1] : rules.ThenEvery, support.LastContactAt, referral.Worker);
+            var at = due.At(calendar);
+            if (stage > support.Reminders && (referral.ResumedAt is not { } resumed || at > resumed))
             {
                 return (stage, due);
             }
-        }
-    }
 
-    static Due Reminder(Referral referral, int stage)
-    {
-        var (support, rules) = (referral.Support!, referral.Pathway.Support);
-        var last = rules.RemindAfter.Count;
-        var (from, term) = stage <= last
-            ? (support.StartedAt, rules.RemindAfter[stage - 1])
-            : (Reminder(referral, stage - 1).At, rules.ThenEvery);
-        return Calculation.RemindsAt("support.remind", referral.Pathway.VersionLabel, from, term, referral.Pathway.Calendar, support.LastContactAt, referral.Worker);
+            from = stage < stages ? from : at;   // from the last stage on, each reminder counts from the one before
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json.Serialization;
 using Workflows.Referrals.Commands;
@@ -61,6 +62,8 @@ public static class Transitions
         Line<ReportWorkerUnavailable>([.. Any], [Role.Process, Coordinator]),
     ];
 
+    static FrozenDictionary<Type, Transition> ByType { get; } = All.ToFrozenDictionary(line => line.Command);
+
     /// <summary>The line of a command.</summary>
     /// <param name="command">The command's name in the route.</param>
     /// <exception cref="InvalidOperationException">There is no such command.</exception>
@@ -68,7 +71,7 @@ public static class Transitions
 
     /// <summary>The line of a command.</summary>
     /// <param name="command">The command.</param>
-    public static Transition Of(ReferralCommand command) => All.First(line => line.Command == command.GetType());
+    public static Transition Of(ReferralCommand command) => ByType[command.GetType()];
 
     /// <summary>Why this command may not be given now by this actor; null when it may.</summary>
     internal static Refusal? Refuses(Referral referral, CommandEnvelope envelope)

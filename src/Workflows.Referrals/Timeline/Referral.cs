@@ -104,7 +104,7 @@ public sealed record Referral
 
     /// <summary>The earliest of them; null when there is none.</summary>
     [JsonIgnore]
-    public Deadline? NextDeadline => OpenDeadlines is [var first, ..] ? first : null;
+    public Deadline? NextDeadline => ReferralProcess.NextDeadlineOf(this);
 
     /// <summary>What only the tables can answer, before anything else happens; null when nothing is asked.</summary>
     [JsonIgnore]

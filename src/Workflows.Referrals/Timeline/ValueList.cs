@@ -23,6 +23,10 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     /// <inheritdoc/>
     public T this[int index] => items[index];
 
+    /// <summary>Whether an item is in the list.</summary>
+    /// <param name="item">The item.</param>
+    public bool Contains(T item) => Array.IndexOf(items, item) >= 0;
+
     /// <summary>A new list with <paramref name="item"/> as its last item.</summary>
     /// <param name="item">The item to come last.</param>
     public ValueList<T> Add(T item) => [.. items, item];
