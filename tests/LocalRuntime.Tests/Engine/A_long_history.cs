@@ -81,6 +81,38 @@ public sealed class A_long_history
         Assert.Empty(hub.Engine.Parked);
     }
 
+    [Fact]
+    public async Task Is_read_again_when_an_event_cannot_be_and_does_not_keep_the_instance_from_being_terminated()
+    {
+        await using var hub = await StartAsync();
+        var id = await hub.Client.ScheduleNewOrchestrationInstanceAsync("Joining", 9);
+        await hub.Client.RaiseEventAsync(id, "text", new string('x', 100_000));
+        await hub.Client.RaiseEventAsync(id, "text", new { NotA = "string" });
+        await hub.SettleAsync();
+
+        Assert.StartsWith("The JSON value could not be converted to System.String.", hub.Engine.Parked[id], StringComparison.Ordinal);
+        await hub.Client.TerminateInstanceAsync(id, "given up");
+        Assert.Equal("given up", (await hub.EndAsync(id)).ReadOutputAs<string>());
+        Assert.Empty(hub.Engine.Parked);
+    }
+
+    [Fact]
+    public async Task Of_texts_that_grow_in_the_request_is_written_in_several_transactions()
+    {
+        await using var hub = await StartAsync();
+        var text = string.Concat(Enumerable.Repeat("\ud83d\ude00\"", 6_000));
+        var ids = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => hub.Client.ScheduleNewOrchestrationInstanceAsync("Joining", 1)));
+
+        await Task.WhenAll(ids.Select(id => hub.Client.RaiseEventAsync(id, "text", text)));
+
+        foreach (var id in ids)
+        {
+            Assert.Equal(text.Length, (await hub.EndAsync(id)).ReadOutputAs<int>());
+        }
+
+        Assert.Empty(hub.Engine.Parked);
+    }
+
     Task<Hub> StartAsync(bool replays = false) => Hub.StartAsync(
         tasks => tasks
             .AddOrchestratorFunc<int, int>("Summing", async (context, count) =>

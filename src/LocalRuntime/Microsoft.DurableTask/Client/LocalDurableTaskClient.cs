@@ -9,7 +9,7 @@ using Microsoft.DurableTask.Client;
 namespace LocalRuntime.DurableTask.Client;
 
 /// <summary>The client of a task hub that runs in the same process.</summary>
-sealed class LocalDurableTaskClient(DurableEngineOptions options, Func<CancellationToken, Task<TaskHub>> hub) : DurableTaskClient(options.TaskHubName)
+sealed class LocalDurableTaskClient(DurableEngineOptions engine, Func<CancellationToken, Task<TaskHub>> hub) : DurableTaskClient(engine.TaskHubName)
 {
     static readonly OrchestrationRuntimeStatus[] Unfinished =
         [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
@@ -19,7 +19,7 @@ sealed class LocalDurableTaskClient(DurableEngineOptions options, Func<Cancellat
     {
         ArgumentException.ThrowIfNullOrEmpty(orchestratorName.Name, nameof(orchestratorName));
         var refusedBy = RefusedBy(options?.DedupeStatuses);
-        var id = options?.InstanceId ?? Guid.NewGuid().ToString("N");
+        var id = options?.InstanceId ?? RandomIds.Next(engine.Random);
         InstanceIds.Check(id);
         var serialized = Serialize(input, $"The input of '{orchestratorName}'");
         var there = await hub(cancellation);
@@ -62,11 +62,11 @@ sealed class LocalDurableTaskClient(DurableEngineOptions options, Func<Cancellat
     {
         ArgumentException.ThrowIfNullOrEmpty(instanceId);
         var state = await (await hub(cancellation)).FindAsync(instanceId, cancellation);
-        return state?.ToMetadata(options.DataConverter, getInputsAndOutputs);
+        return state?.ToMetadata(engine.DataConverter, getInputsAndOutputs);
     }
 
     public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) =>
-        new InstanceListing(options, hub, filter ?? new OrchestrationQuery());
+        new InstanceListing(engine, hub, filter ?? new OrchestrationQuery());
 
     public override async Task<PurgeResult> PurgeInstanceAsync(
         string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
@@ -124,8 +124,8 @@ sealed class LocalDurableTaskClient(DurableEngineOptions options, Func<Cancellat
     {
         ArgumentException.ThrowIfNullOrEmpty(instanceId);
         var state = await (await hub(cancellation)).WaitAsync(instanceId, isWanted, cancellation);
-        return state.ToMetadata(options.DataConverter, getInputsAndOutputs);
+        return state.ToMetadata(engine.DataConverter, getInputsAndOutputs);
     }
 
-    string? Serialize(object? value, string what) => PayloadLimits.Check(options.DataConverter.Serialize(value), what);
+    string? Serialize(object? value, string what) => PayloadLimits.Check(engine.DataConverter.Serialize(value), what);
 }

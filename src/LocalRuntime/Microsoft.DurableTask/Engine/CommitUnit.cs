@@ -10,6 +10,9 @@ sealed record Purge(InstanceState State, string ExecutionId, int FirstPage, int 
 /// <summary>What one commit changes of one instance: a snapshot, so that the instance may change on while it is written.</summary>
 sealed class CommitUnit
 {
+    /// <summary>What the fence leaves of a transaction.</summary>
+    const int BytesForInstances = TableLimits.BytesPerTransaction - 10_000;
+
     CommitUnit(Instance? instance, IReadOnlyList<Part> parts, IReadOnlyList<Action<Exception?>> effects)
     {
         (Instance, Effects) = (instance, effects);
@@ -71,21 +74,21 @@ sealed class CommitUnit
     public static IEnumerable<IReadOnlyList<Part>> IntoTransactions(IEnumerable<CommitUnit> units)
     {
         List<Part> transaction = [];
-        var (rows, characters) = (0, 0);
+        var (rows, bytes) = (0, 0);
         foreach (var part in units.SelectMany(unit => unit.Parts))
         {
-            var size = part.Writes.Sum(Characters);
+            var size = part.Writes.Sum(TableLimits.BytesOnTheWire);
             if (transaction.Count > 0
-                && (rows + part.Writes.Count > TableLimits.RowsPerTransaction - 1 || characters + size > TableLimits.CharactersPerTransaction))
+                && (rows + part.Writes.Count > TableLimits.RowsPerTransaction - 1 || bytes + size > BytesForInstances))
             {
                 yield return transaction;
                 transaction = [];
-                (rows, characters) = (0, 0);
+                (rows, bytes) = (0, 0);
             }
 
             transaction.Add(part);
             rows += part.Writes.Count;
-            characters += size;
+            bytes += size;
         }
 
         if (transaction.Count > 0)
@@ -106,11 +109,4 @@ sealed class CommitUnit
         var ended = new PutRow(InstanceRows.EndedKey(instance.Id), InstanceRows.Whole(instance));
         return changes.IsStored ? [new DeleteRow(key), ended] : [ended];
     }
-
-    static int Characters(RowWrite write) => write switch
-    {
-        PutRow put => TableLimits.Characters(put.Values),
-        MergeRow merge => TableLimits.Characters(merge.Values),
-        _ => 0,
-    };
 }

@@ -1,6 +1,7 @@
 using LocalRuntime.Clock;
 using LocalRuntime.DurableTask.Client;
 using LocalRuntime.DurableTask.Engine;
+using LocalRuntime.DurableTask.Instances;
 using LocalRuntime.DurableTask.Ownership;
 using LocalRuntime.DurableTask.Store;
 using Microsoft.DurableTask.Client;
@@ -94,7 +95,7 @@ sealed partial class DurableEngine : ITimedWork, IAsyncDisposable
     async Task<TaskHub> OwnAsync(CancellationToken cancellation)
     {
         // A name of its own for each time of owning: what an earlier time left unanswered is told apart.
-        var owner = Guid.NewGuid().ToString("N");
+        var owner = RandomIds.Next(options.Random);
         var fence = new Fence(options.Store, options.Presence, retry, owner, logger);
         await fence.AcquireAsync(cancellation);
         var owned = new TaskHub(options, fence, retry, logger);

@@ -93,6 +93,7 @@ sealed partial class TaskHub
     void Park(Instance instance, string reason)
     {
         instance.ParkedBecause = reason;
+        instance.Archive = null;
         parked[instance.Id] = reason;
         Plan(instance);
         LogParked(instance.Id, instance.Name, reason);

@@ -68,7 +68,7 @@ sealed partial class TaskHub
         var link = new ParentLink(parent.Name, parent.Id, parent.ExecutionId, start.Id);
         if (!instances.TryGetValue(start.InstanceId, out var existing))
         {
-            var child = new Instance(start.InstanceId, start.Name, NewExecutionId(), options.Clock.GetUtcNow()) { Parent = link, Input = start.Input };
+            var child = new Instance(start.InstanceId, start.Name, RandomIds.Next(options.Random), options.Clock.GetUtcNow()) { Parent = link, Input = start.Input };
             instances.Add(child.Id, child);
             Arrive(child, new(new ExecutionStarted(), Taken: () => LeaveOutbox(parent, start)));
         }
@@ -102,13 +102,5 @@ sealed partial class TaskHub
                 MakeRunnable(sender);
             }
         }
-    }
-
-    /// <summary>32 hexadecimal digits.</summary>
-    string NewExecutionId()
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        options.Random.NextBytes(bytes);
-        return Convert.ToHexStringLower(bytes);
     }
 }

@@ -145,7 +145,7 @@ sealed partial class TaskHub
     void Create(NewInstance wanted, TaskCompletionSource stored)
     {
         var now = options.Clock.GetUtcNow();
-        var instance = new Instance(wanted.Id, wanted.Name, NewExecutionId(), now)
+        var instance = new Instance(wanted.Id, wanted.Name, RandomIds.Next(options.Random), now)
         {
             Input = wanted.Input,
             Tags = wanted.Tags,

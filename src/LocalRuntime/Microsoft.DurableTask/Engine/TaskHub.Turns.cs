@@ -50,7 +50,7 @@ sealed partial class TaskHub
         {
             try
             {
-                TakeIn(instance, [.. instance.Arrivals.Take(MostEventsAtOnce)]);
+                TakeIn(instance, [.. IsWaiting(instance) ? instance.Arrivals : instance.Arrivals.Take(MostEventsAtOnce)]);
                 instance.FailedTries = 0;
                 break;
             }
@@ -68,11 +68,20 @@ sealed partial class TaskHub
                     KeepArrivals(instance);
                     break;
                 }
+
+                if (NeedsPages(instance))
+                {
+                    break;
+                }
             }
         }
 
-        instance.Archive = null;
-        if (instance.Arrivals.Count > 0)
+        if (instance.Execution is not null)
+        {
+            instance.Archive = null;
+        }
+
+        if (instance.Arrivals.Count > 0 || NeedsPages(instance))
         {
             MakeRunnable(instance);
         }
@@ -104,7 +113,7 @@ sealed partial class TaskHub
         MarkDirty(instance);
         foreach (var arrival in instance.Arrivals)
         {
-            if (arrival.Event is EventRaised && InboxIsFull(instance))
+            if (arrival.Event is EventRaised raised && IsTooMuch(instance, raised))
             {
                 arrival.Stored?.Invoke(new InvalidOperationException($"Instance '{instance.Id}' does not run now, and no more events are kept for it."));
                 continue;
@@ -124,10 +133,11 @@ sealed partial class TaskHub
         instance.UpdatedAt = options.Clock.GetUtcNow();
     }
 
-    static bool InboxIsFull(Instance instance)
+    /// <summary>Whether one more event would not find room in the instance's row, beside the largest input and the latest episodes.</summary>
+    static bool IsTooMuch(Instance instance, EventRaised another)
     {
-        const int MostCharacters = 64 * 1024;
-        return instance.Inbox.OfType<EventRaised>().Sum(raised => raised.Name.Length + (raised.Payload?.Length ?? 0) + 64) > MostCharacters;
+        const int MostCharacters = PayloadLimits.Payload + (8 * 1024);
+        return instance.Inbox.OfType<EventRaised>().Append(another).Sum(raised => raised.Name.Length + (raised.Payload?.Length ?? 0) + 64) > MostCharacters;
     }
 
     void TakeIn(Instance instance, Arrival[] arrivals)

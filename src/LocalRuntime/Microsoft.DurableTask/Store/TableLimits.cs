@@ -9,8 +9,8 @@ static class TableLimits
     /// <summary>Rows in one transaction.</summary>
     public const int RowsPerTransaction = 100;
 
-    /// <summary>Characters in one transaction: 4 MiB of request, where a character may take up to two bytes, escaping included.</summary>
-    public const int CharactersPerTransaction = 1_500_000;
+    /// <summary>Bytes of one transaction on the wire: 4 MiB, less what its frame takes.</summary>
+    public const int BytesPerTransaction = 3_900_000;
 
     /// <summary>Characters in one string property: 64 KiB of UTF-16.</summary>
     public const int CharactersPerProperty = 32_000;
@@ -19,19 +19,7 @@ static class TableLimits
     public const int CharactersPerRow = 480_000;
 
     /// <summary>Properties in one row, the three system properties not counted.</summary>
-    public const int PropertiesPerRow = 249;
-
-    /// <summary>Roughly what a set of values counts for.</summary>
-    public static int Characters(IReadOnlyDictionary<string, object> values)
-    {
-        var sum = 0;
-        foreach (var (name, value) in values)
-        {
-            sum += name.Length + (value is string text ? text.Length : 8);
-        }
-
-        return sum;
-    }
+    const int PropertiesPerRow = 249;
 
     /// <exception cref="StoreException">A row or the transaction is larger than Azure takes.</exception>
     public static void Check(IReadOnlyList<RowWrite> writes)
@@ -41,21 +29,45 @@ static class TableLimits
             throw new StoreException(StoreFailure.Rejected, $"A transaction has 1 to {RowsPerTransaction} rows, not {writes.Count}.");
         }
 
-        foreach (var write in writes)
+        if (writes.FirstOrDefault(write => ValuesOf(write) is { } values && !Fits(values)) is { } tooLarge)
         {
-            var values = write switch
-            {
-                PutRow put => put.Values,
-                MergeRow merge => merge.Values,
-                InsertRow insert => insert.Values,
-                ReplaceRow replace => replace.Values,
-                _ => null,
-            };
-            if (values is not null && (values.Count > PropertiesPerRow || Characters(values) > 512 * 1024
-                || values.Values.Any(value => value is string { Length: > 32 * 1024 })))
-            {
-                throw new StoreException(StoreFailure.Rejected, $"Row '{write.Key}' is larger than Table Storage takes.");
-            }
+            throw new StoreException(StoreFailure.Rejected, $"Row '{tooLarge.Key}' is larger than Table Storage takes.");
+        }
+
+        if (writes.Sum(BytesOnTheWire) > BytesPerTransaction)
+        {
+            throw new StoreException(StoreFailure.Rejected, $"A transaction has at most {BytesPerTransaction} bytes.");
         }
     }
+
+    /// <summary>What a change takes in the request: JSON in which the client of Azure escapes everything but letters, digits and some signs.</summary>
+    public static int BytesOnTheWire(RowWrite write)
+    {
+        const int HeadersOfOneChange = 1_000;
+        var sum = HeadersOfOneChange;
+        foreach (var (name, value) in ValuesOf(write) ?? new Dictionary<string, object>())
+        {
+            sum += (2 * name.Length) + 40;
+            foreach (var character in value as string ?? string.Empty)
+            {
+                sum += char.IsAsciiLetterOrDigit(character) || (character is >= ' ' and <= '~' and not ('"' or '\\' or '<' or '>' or '&' or '\'' or '+' or '`')) ? 1 : 6;
+            }
+        }
+
+        return sum;
+    }
+
+    static bool Fits(IReadOnlyDictionary<string, object> values) =>
+        values.Count <= PropertiesPerRow
+        && values.Values.All(value => value is not string { Length: > 32 * 1024 })
+        && values.Sum(value => value.Key.Length + (value.Value is string text ? text.Length : 8)) <= CharactersPerRow;
+
+    static IReadOnlyDictionary<string, object>? ValuesOf(RowWrite write) => write switch
+    {
+        PutRow put => put.Values,
+        MergeRow merge => merge.Values,
+        InsertRow insert => insert.Values,
+        ReplaceRow replace => replace.Values,
+        _ => null,
+    };
 }

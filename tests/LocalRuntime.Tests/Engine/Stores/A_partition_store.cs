@@ -118,6 +118,21 @@ public abstract class A_partition_store
         }
     }
 
+    [Fact]
+    public async Task Refuses_a_transaction_that_Azure_would_refuse_as_too_large()
+    {
+        var store = await OpenAsync();
+
+        // Each row fits; a quotation mark takes six bytes in the request.
+        var large = Enumerable.Range(0, 5).ToDictionary(number => $"Text{number}", _ => (object)new string('"', 32_000));
+        PutRow[] rows = [.. Enumerable.Range(0, 5).Select(number => new PutRow($"row{number}", large))];
+
+        await store.WriteAsync(rows[..3], default);
+        var refused = await Assert.ThrowsAsync<StoreException>(() => store.WriteAsync(rows, default));
+
+        Assert.Equal(StoreFailure.Rejected, refused.Failure);
+    }
+
     static async Task ConflictAsync(IPartitionStore store, params RowWrite[] writes)
     {
         var refused = await Assert.ThrowsAsync<StoreException>(() => store.WriteAsync(writes, default));
