@@ -98,6 +98,16 @@ public sealed class When_an_app_sends_a_mail(AzuriteFixture azurite) : IClassFix
     }
 
     [Fact]
+    public async Task Without_a_key_nothing_is_told_about_it()
+    {
+        await using var site = await LocalSite.StartAsync(azurite);
+
+        using var answer = await site.Http.GetAsync("/local/sendgrid/v3/messages");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task Its_sender_can_ask_for_it_by_a_custom_argument()
     {
         await using var site = await LocalSite.StartAsync(azurite);
@@ -112,8 +122,10 @@ public sealed class When_an_app_sends_a_mail(AzuriteFixture azurite) : IClassFix
 
         async Task<IEnumerable<string?>> FoundAsync(string value)
         {
-            var answer = await site.Http.GetStringAsync($"/local/sendgrid/v3/messages?limit=1&query={Uri.EscapeDataString($"unique_args['effect']=\"{value}\"")}");
-            return JsonElement.Parse(answer).GetProperty("messages").EnumerateArray().Select(message => message.GetProperty("subject").GetString());
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"/local/sendgrid/v3/messages?limit=1&query={Uri.EscapeDataString($"unique_args['effect']=\"{value}\"")}");
+            request.Headers.Add("Authorization", "Bearer key");
+            using var answer = await site.Http.SendAsync(request);
+            return JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("messages").EnumerateArray().Select(message => message.GetProperty("subject").GetString());
         }
     }
 

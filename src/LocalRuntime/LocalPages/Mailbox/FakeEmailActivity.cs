@@ -10,11 +10,16 @@ static partial class FakeEmailActivity
 {
     public static void Map(IEndpointRouteBuilder local) => local.MapGet("/sendgrid/v3/messages", FindAsync);
 
-    static async Task<IResult> FindAsync(string? query, MessageStore mailbox, CancellationToken cancellation)
+    static async Task<IResult> FindAsync(string? query, HttpRequest request, MessageStore mailbox, CancellationToken cancellation)
     {
+        if (SendGridAnswers.RefuseWithoutKey(request) is { } refusal)
+        {
+            return refusal;
+        }
+
         if (Query().Match(query ?? "") is not { Success: true } asked)
         {
-            return LocalJson.Answer(new { errors = new[] { new SendGridError("Only a custom argument can be searched for here: unique_args['name']=\"value\".", "query") } }, StatusCodes.Status400BadRequest);
+            return SendGridAnswers.Refuse(StatusCodes.Status400BadRequest, new SendGridError("Only a custom argument can be searched for here: unique_args['name']=\"value\".", "query"));
         }
 
         var found = (await mailbox.AllAsync(cancellation))

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -15,19 +14,19 @@ static class FakeSendGrid
 
     static async Task<IResult> SendAsync(HttpRequest request, HttpResponse response, MessageStore mailbox, TimeProvider clock, CancellationToken cancellation)
     {
-        if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var authorization) || authorization is not { Scheme: "Bearer", Parameter.Length: > 0 })
+        if (SendGridAnswers.RefuseWithoutKey(request) is { } refusal)
         {
-            return Refuse(StatusCodes.Status401Unauthorized, new SendGridError("The request holds no API key.", null));
+            return refusal;
         }
 
         if (!request.HasJsonContentType())
         {
-            return Refuse(StatusCodes.Status415UnsupportedMediaType, new SendGridError("The content type must be application/json.", null));
+            return SendGridAnswers.Refuse(StatusCodes.Status415UnsupportedMediaType, new SendGridError("The content type must be application/json.", null));
         }
 
         if (await LocalBody.ReadAsync(request, cancellation) is not { } body)
         {
-            return Refuse(StatusCodes.Status413PayloadTooLarge, new SendGridError("The message is too large.", null));
+            return SendGridAnswers.Refuse(StatusCodes.Status413PayloadTooLarge, new SendGridError("The message is too large.", null));
         }
 
         SendGridError[] errors;
@@ -42,7 +41,7 @@ static class FakeSendGrid
 
         if (errors is not [])
         {
-            return Refuse(StatusCodes.Status400BadRequest, errors);
+            return SendGridAnswers.Refuse(StatusCodes.Status400BadRequest, errors);
         }
 
         await mailbox.AddAsync(Mails(body, clock.GetUtcNow()), cancellation);
@@ -65,8 +64,6 @@ static class FakeSendGrid
             CustomArguments = (mail.CustomArgs ?? []).Concat(envelope.CustomArgs ?? []).GroupBy(one => one.Key, one => one.Value).ToDictionary(one => one.Key, one => one.Last()),
         });
     }
-
-    static IResult Refuse(int status, params SendGridError[] errors) => LocalJson.Answer(new { errors }, status);
 
     sealed record Mail(string? Subject, Envelope[] Personalizations, Content[] Content, [property: JsonPropertyName("custom_args")] Dictionary<string, string>? CustomArgs)
     {
