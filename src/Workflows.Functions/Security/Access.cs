@@ -23,6 +23,7 @@ static class Access
         ["GetClient"] = Policy.Only(Referrer, Worker, Coordinator, Client),
         ["ListReferrals"] = Policy.Only(Referrer, Worker, Coordinator, Role.System),
         ["GiveCommand"] = WhoeverGivesCommands,
+        ["AcknowledgeByLink"] = Policy.Only(Referrer),
         ["GetMessages"] = Policy.Only(Referrer, Worker, Coordinator),
         ["PostMessage"] = Policy.Only(Referrer, Worker, Coordinator),
 

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Workflows.Functions.Commands;
+using Workflows.Functions.Notifications;
+using Workflows.Functions.Problems;
+using Workflows.Functions.Security;
+using Workflows.Functions.Storage;
+using Workflows.Referrals.Commands;
+using Workflows.Referrals.Timeline;
+
+namespace Workflows.Functions.Feedback;
+
+/// <summary>The link of a feedback: somebody of the practice, signed in, says that it was seen. Opening it only asks, because mail scanners open links too.</summary>
+sealed class AcknowledgeByLink(LinkTokens links, TimelineStore timeline, ReferralCommands commands)
+{
+    [Function(nameof(AcknowledgeByLink))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "acknowledge/{token}")] HttpRequest request,
+        string token,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation)
+    {
+        if (await links.ReadAsync(token, LinkToken.Acknowledge, cancellation) is not { } link || !await IsOfPracticeAsync(link.Referral, request.Caller, cancellation))
+        {
+            return Problem.Of(ProblemKind.NotFound);
+        }
+
+        var language = PreferredLanguage.Of(request);
+        if (HttpMethods.IsGet(request.Method))
+        {
+            return AcknowledgePage.Asks(language);
+        }
+
+        CommandEnvelope seen = new($"{link.Effect}.acknowledged", new(Role.Referrer, request.Caller.Practice!), new AcknowledgeFeedback(link.Effect));
+        await commands.GiveAsync(link.Referral, seen, fingerprint: null, client, cancellation);
+        return AcknowledgePage.Thanks(language);
+    }
+
+    async Task<bool> IsOfPracticeAsync(string referral, Caller caller, CancellationToken cancellation) =>
+        await timeline.ReadSummaryAsync(referral, cancellation) is { } summary && ReferralJson.ReadReferral(summary).Practice == caller.Practice;
+}
