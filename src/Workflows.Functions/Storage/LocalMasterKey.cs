@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Workflows.Functions.Storage;
 
@@ -34,29 +35,43 @@ sealed class LocalMasterKey(string path) : IMasterKey
         ];
     }
 
+    /// <summary>Written aside and moved into place whole, by one app at a time: two that start together end up with the same key.</summary>
     void Make()
     {
-        System.IO.Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        using var oneAtATime = new Mutex(false, $@"Global\{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(path))))}");
+        try
+        {
+            oneAtATime.WaitOne();
+        }
+        catch (AbandonedMutexException)
+        {
+            // The other app was killed. This one has its turn, and finds the file or not.
+        }
+
+        try
+        {
+            if (!File.Exists(path))
+            {
+                System.IO.Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+                Write($"{path}.new");
+                File.Move($"{path}.new", path);
+            }
+        }
+        finally
+        {
+            oneAtATime.ReleaseMutex();
+        }
+    }
+
+    static void Write(string file)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = OwnerOnly;
         }
 
-        // Moved into place whole, and never over another one: two apps that start together end up with the same key.
-        var draft = $"{path}.{Guid.NewGuid():N}";
-        using (var writer = new StreamWriter(draft, options))
-        {
-            writer.WriteLine($"1 {Convert.ToBase64String(RandomNumberGenerator.GetBytes(MasterKey.Length))}");
-        }
-
-        try
-        {
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft);
-        }
+        using var writer = new StreamWriter(file, options);
+        writer.WriteLine($"1 {Convert.ToBase64String(RandomNumberGenerator.GetBytes(MasterKey.Length))}");
     }
 }
