@@ -156,6 +156,65 @@ public sealed class Continue_as_new
         Assert.Equal(3, (await engine.OutputOfAsync<Guid[]>(id)).Distinct().Count());
     }
 
+    [Fact]
+    public async Task A_message_that_was_sent_just_before_arrives()
+    {
+        await using var engine = await EngineUnderTest.StartAsync(tasks => tasks
+            .AddOrchestratorFunc<string>("Receives", context => context.WaitForExternalEvent<string>("letter"))
+            .AddOrchestratorFunc<string, string>("Sends", async (context, receiver) =>
+            {
+                if (receiver == "")
+                {
+                    return "done";
+                }
+
+                await context.WaitForExternalEvent<string>("send");
+                context.SendEvent(receiver, "letter", "sent");
+                context.ContinueAsNew("");
+                return "continued";
+            }));
+
+        var receiver = await engine.StartAsync("Receives");
+        var sender = await engine.StartAsync("Sends", receiver);
+        await engine.Client.RaiseEventAsync(sender, "send");
+
+        Assert.Equal("done", await engine.OutputOfAsync<string>(sender));
+        Assert.Equal("sent", await engine.OutputOfAsync<string>(receiver));
+    }
+
+    [Fact]
+    public async Task Events_that_come_while_a_message_is_on_its_way_are_kept()
+    {
+        await using var engine = await EngineUnderTest.StartAsync(tasks => tasks
+            .AddOrchestratorFunc("Receives", async context =>
+            {
+                for (var received = 0; received < 30; received++)
+                {
+                    await context.WaitForExternalEvent<string>("letter");
+                }
+            })
+            .AddOrchestratorFunc<Forwarder, string[]>("Forwards", async (context, forwarder) =>
+            {
+                var letter = await context.WaitForExternalEvent<string>("letter");
+                context.SendEvent(forwarder.To, "letter", letter);
+                forwarder = forwarder with { Forwarded = [.. forwarder.Forwarded, letter] };
+                if (forwarder.Forwarded.Length < 30)
+                {
+                    context.ContinueAsNew(forwarder);
+                }
+
+                return forwarder.Forwarded;
+            }));
+
+        var receiver = await engine.StartAsync("Receives");
+        var id = await engine.StartAsync("Forwards", new Forwarder(receiver, []));
+        var letters = Enumerable.Range(0, 30).Select(number => $"{number}").ToArray();
+        await Task.WhenAll(letters.Select(letter => engine.Client.RaiseEventAsync(id, "letter", letter)));
+
+        Assert.Equal(letters.Order(), (await engine.OutputOfAsync<string[]>(id)).Order());
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, (await engine.EndOfAsync(receiver)).RuntimeStatus);
+    }
+
     static async Task<string> CollectOneAsync(TaskOrchestrationContext context, string collected)
     {
         collected += await context.WaitForExternalEvent<string>("letter");
@@ -166,4 +225,6 @@ public sealed class Continue_as_new
 
         return collected;
     }
+
+    sealed record Forwarder(string To, string[] Forwarded);
 }
