@@ -42,7 +42,7 @@ sealed class CommandReader(JsonFields body, string token, FieldErrors errors)
         "set-goal" => new SetGoal(Note("text", required: true)!, body.Number("score", 0, 10, FieldRules.Required).GetValueOrDefault()),
         "choose-arrangement" => new ChooseArrangement(Choice<Arrangement>("arrangement"), body.Flag("accompanied", FieldRules.Required).GetValueOrDefault()),
         "record-attendance" => new RecordAttendance(body.Flag("attended", FieldRules.Required).GetValueOrDefault()),
-        "record-measurement" => new RecordMeasurement(body.Text("instrument", FieldFormat.Identifier, FieldRules.Required)!, Answers()),
+        "record-measurement" => Measurement(),
         "put-on-hold" => new PutOnHoldUntil(Choice<HoldReason>("reason"), Date("until")),
         "resume" => new Resume(),
         "give-interim-feedback" => new GiveInterimFeedback(Lines(required: true)!),
@@ -76,16 +76,9 @@ sealed class CommandReader(JsonFields body, string token, FieldErrors errors)
         return lines.Count == 0 ? null : Keep("lines", JsonSerializer.Serialize(lines.Select(line => BsnRedaction.Redact(line).Text)));
     }
 
-    string Answers()
-    {
-        var answers = body.Raw("answers");
-        if (answers is null)
-        {
-            errors.Add(body.At("answers"), FieldRules.Required);
-        }
-
-        return Keep("answers", answers?.GetRawText()) ?? "";
-    }
+    RecordMeasurement? Measurement() => MeasurementReader.Read(body, errors) is var (score, answers)
+        ? new(score.Instrument, Keep("answers", JsonSerializer.Serialize(answers))!, score)
+        : null;
 
     /// <summary>The section that takes the text; null without a text.</summary>
     string? Keep(string name, string? text)

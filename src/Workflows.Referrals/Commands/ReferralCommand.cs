@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Workflows.Referrals.Outcomes;
 using Workflows.Referrals.Timeline;
 
 namespace Workflows.Referrals.Commands;
@@ -95,7 +96,8 @@ public sealed record RecordAttendance(bool Attended) : ReferralCommand;
 /// <summary>A questionnaire was filled in.</summary>
 /// <param name="Instrument">Which one, as the pathway names it.</param>
 /// <param name="Answers">Dossier section of the answers.</param>
-public sealed record RecordMeasurement(string Instrument, string Answers) : ReferralCommand;
+/// <param name="Score">What the answers amount to, in numbers and codes; null when nobody scored them.</param>
+public sealed record RecordMeasurement(string Instrument, string Answers, Score? Score = null) : ReferralCommand;
 
 /// <summary>Pauses the referral.</summary>
 /// <param name="Reason">Why.</param>

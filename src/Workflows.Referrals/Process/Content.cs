@@ -24,7 +24,7 @@ static class Content
         PlanHandover plan => [plan.Place],
         LogContact contact => [contact.Note],
         SetGoal goal => [goal.Text],
-        RecordMeasurement record => [record.Instrument, record.Answers],
+        RecordMeasurement record => [record.Instrument, record.Answers, record.Score?.Instrument, record.Score?.Category, .. record.Score?.Parts.Select(part => part.Part) ?? []],
         GiveInterimFeedback feedback => [feedback.Lines],
         RecordOutcome record => [record.Lines],
         AcknowledgeFeedback acknowledge => [acknowledge.Feedback],

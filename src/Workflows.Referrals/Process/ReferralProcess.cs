@@ -85,7 +85,7 @@ static class ReferralProcess
         SetGoal goal => turn.Event(new GoalSet(goal.Text, goal.Score)),
         ChooseArrangement choice => turn.Event(new ArrangementChosen(choice.Arrangement, choice.Accompanied)),
         RecordAttendance record => turn.Event(new AttendanceRecorded(record.Attended)),
-        RecordMeasurement record => turn.Event(new MeasurementRecorded(record.Instrument, record.Answers)),
+        RecordMeasurement record => turn.Event(new MeasurementRecorded(record.Instrument, record.Answers, record.Score)),
         PutOnHoldUntil hold => Pause.Begin(turn, hold),
         Resume => turn.Event(new Resumed(null)),
         GiveInterimFeedback feedback => Feedback.GiveInterim(turn, feedback),

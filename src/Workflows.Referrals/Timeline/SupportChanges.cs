@@ -1,4 +1,5 @@
 using Workflows.Referrals.Deadlines;
+using Workflows.Referrals.Outcomes;
 
 namespace Workflows.Referrals.Timeline;
 
@@ -24,7 +25,8 @@ public sealed record AttendanceRecorded(bool Attended) : Change;
 /// <summary>A questionnaire was filled in.</summary>
 /// <param name="Instrument">Which one.</param>
 /// <param name="Answers">Dossier section of the answers.</param>
-public sealed record MeasurementRecorded(string Instrument, string Answers) : Change;
+/// <param name="Score">What the answers amount to, in numbers and codes; null when nobody scored them.</param>
+public sealed record MeasurementRecorded(string Instrument, string Answers, Score? Score = null) : Change;
 
 /// <summary>The worker was reminded of the referral.</summary>
 /// <param name="Stage">The how-manieth reminder of the pathway: 1, 2, 3 …</param>

@@ -1,4 +1,5 @@
 using Workflows.Referrals.Commands;
+using Workflows.Referrals.Outcomes;
 using Workflows.Referrals.Process;
 using Workflows.Referrals.Timeline;
 
@@ -78,6 +79,14 @@ public sealed class When_support_is_under_way
     {
         Assert.Equal(new("who-5", "answers!1"), story.Anna(new RecordMeasurement("who-5", "answers!1")).Last<MeasurementRecorded>());
         Assert.Equal(Refusals.UnknownInstrument, story.Anna(new RecordMeasurement("de-jong-gierveld-11", "answers!1")).Refusal);
+    }
+
+    [Fact]
+    public void The_timeline_holds_what_the_answers_amount_to_in_numbers_and_codes()
+    {
+        var score = Instruments.Find(InstrumentIds.Who5)!.Measure([3, 3, 3, 3, 3]).Score!;
+        Assert.Equal(score, story.Anna(new RecordMeasurement("who-5", "answers!1", score)).Last<MeasurementRecorded>().Score);
+        Assert.Equal(Refusals.FreeText, story.Anna(new RecordMeasurement("who-5", "answers!1", score with { Category = "voelt zich goed" })).Refusal);
     }
 
     [Fact]

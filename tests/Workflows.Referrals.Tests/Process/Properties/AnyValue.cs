@@ -21,6 +21,7 @@ sealed class AnyValue(Random random)
         {
             _ when type == typeof(string) => $"id-{random.Next(1000)}",
             _ when type == typeof(int) => random.Next(),
+            _ when type == typeof(decimal) => random.Next(1000) / 10m,
             _ when type == typeof(bool) => random.Next(2) == 0,
             _ when type == typeof(DateOnly) => DateOnly.FromDayNumber(random.Next(737_000, 770_000)),
             _ when type == typeof(DateTimeOffset) => new DateTimeOffset(random.NextInt64(6_000_000_000) * 100_000_000, TimeSpan.Zero).ToOffset(TimeSpan.FromHours(random.Next(3))),
