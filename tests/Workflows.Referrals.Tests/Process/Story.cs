@@ -30,6 +30,9 @@ sealed class Story
 
     public List<(DateTimeOffset At, Effect Effect)> Effects { get; } = [];
 
+    /// <summary>Every happening, with what was decided.</summary>
+    public List<(Happening Happening, Decision Decision)> Steps { get; } = [];
+
     public Refusal? Refusal { get; private set; }
 
     /// <summary>What the practice's consultation hour has free; set before it is asked for.</summary>
@@ -110,10 +113,10 @@ sealed class Story
 
     void Take(Happening happening)
     {
-        Commit(Referral.Handle(happening));
+        Handle(happening);
         while (Referral.OpenQuestion is { } question)
         {
-            Commit(Referral.Handle(Happening.Answered(Answer(question), Now.UtcDateTime)));
+            Handle(Happening.Answered(Answer(question), Now.UtcDateTime));
         }
     }
 
@@ -124,8 +127,10 @@ sealed class Story
         _ => new(question.Kind, [], Slot: FreeSlot),
     };
 
-    void Commit(Decision decision)
+    void Handle(Happening happening)
     {
+        var decision = Referral.Handle(happening);
+        Steps.Add((happening, decision));
         Referral = decision.Referral;
         Refusal = decision.Refusal;
         Events.AddRange(decision.Events);
