@@ -48,6 +48,7 @@ public sealed partial class DurableTaskRegistry
 
         public Type OutputType => typeof(TOutput);
 
-        public async Task<object?> RunAsync(TaskOrchestrationContext context, object? input) => await implementation(context, (TInput)input!);
+        public async Task<object?> RunAsync(TaskOrchestrationContext context, object? input) =>
+            await implementation(context, input is null ? default! : (TInput)input);
     }
 }

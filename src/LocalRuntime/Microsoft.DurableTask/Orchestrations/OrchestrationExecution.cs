@@ -81,13 +81,11 @@ sealed class OrchestrationExecution
         actions = [];
         Now = at;
         IsReplaying = isReplaying;
-        thread.Run(() =>
+        foreach (var happened in events)
         {
-            foreach (var happened in events)
-            {
-                Take(happened);
-            }
-        });
+            thread.Run(() => Take(happened));
+        }
+
         thread.Run(EndIfDone);
         return actions;
     }

@@ -10,6 +10,7 @@ sealed class InProcessPresence : IPresence
 
     public string Announce(string owner)
     {
+        Withdraw();
         announced = owner;
         Present[owner] = new(TaskCreationOptions.RunContinuationsAsynchronously);
         return "in this process";

@@ -20,6 +20,7 @@ sealed class LoopbackPresence : IPresence, IDisposable
 
     public string Announce(string owner)
     {
+        Withdraw();
         listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         _ = AcceptAsync(listener, owner);
