@@ -16,4 +16,7 @@ static partial class Logs
 
     [LoggerMessage(EventId = 1004, Level = LogLevel.Warning, Message = "Command {Command} of referral {Referral} was stored, but its wake-up failed with {Failure}; the sweep raises it again.")]
     public static partial void RaiseFailed(ILogger logger, string command, string referral, string failure);
+
+    [LoggerMessage(EventId = 1005, Level = LogLevel.Information, Message = "Referral {Referral} was not started now: {Failure}. Its submission is stored; if nobody else has started it, the sweep does.")]
+    public static partial void StartFailed(ILogger logger, string referral, string failure);
 }

@@ -56,6 +56,7 @@ sealed class RunningApp : IAsyncDisposable
                 ["AzureFunctionsJobHost__extensions__durableTask__hubName"] = prefix,
                 ["MasterKeyFile"] = Path.Combine(folder, "master.key"),
                 ["LocalClock__Start"] = start,
+                ["LocalDurable__ReplayAfterEachEpisode"] = "true",   // every step of every orchestrator is replayed from its history
                 ["SendGridHost"] = new Uri(Address, "/local/sendgrid").ToString(),
                 ["PublicUrl"] = Address.ToString(),
             },

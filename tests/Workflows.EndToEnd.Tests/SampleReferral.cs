@@ -3,18 +3,18 @@ namespace Workflows.EndToEnd.Tests;
 /// <summary>A submission as a practice of the sample directory sends it.</summary>
 static class SampleReferral
 {
-    public static object Of(string practice = "01999901", string question = "Weduwe sinds vorig jaar, komt weinig buiten.", string givenName = "Ria", string phone = "+31612345678") => new
+    public static object Of(string practice = "01999901", string question = "Weduwe sinds vorig jaar, komt weinig buiten.", string organisation = "welzijn-zuid") => new
     {
-        organisation = "welzijn-zuid",
+        organisation,
         practice,
         reference = "HIS-2026-0413",
         referrer = new { name = "dr. M. de Wit", role = "gp", email = "dewit@praktijk.example", phone = "+31101234567" },
         client = new
         {
-            givenName,
+            givenName = "Ria",
             familyName = "Jansen",
             birthDate = "1948-03-12",
-            phone,
+            phone = "+31612345678",
             email = (string?)null,
             postalCode = "3011 ED",
             language = "nl",

@@ -59,5 +59,30 @@ public sealed class When_a_referral_travels_from_form_to_GP_and_back(AzuriteFixt
         Assert.Contains(await app.MailboxAsync(), mail => mail.GetProperty("to").GetString() == "cora@welzijn-zuid.example");
     }
 
+    [Fact]
+    public async Task A_practice_without_a_system_hears_by_mail_and_is_reminded_until_it_has_seen_the_end()
+    {
+        await using var app = await RunningApp.StartAsync(azurite.ConnectionString);
+        var referral = await ReferralStory.SubmittedAsync(app, SampleReferral.Of("01999903", organisation: "buurtwerk-noord"), "01999903", coordinator: "coordinator/coen");
+        var worker = $"worker/{await referral.WorkerAsync()}";
+        await referral.DoesAsync(worker, "accept");
+        await referral.DoesAsync(worker, "record-outcome", new { outcome = "notStarted", reason = "declinedByClient", lines = new[] { "Wil nu niet." } });
+        Assert.Equal("NotStarted", await referral.StatusAsync());
+        Assert.Empty(await app.GpInboxAsync());
+        var mails = (await app.MailboxAsync()).Length;
+
+        await app.AdvanceAsync("P7DT1H");
+        var summary = await referral.SummaryAsync();
+        Assert.Equal("referrer", summary.GetProperty("turn").GetString());
+        Assert.Equal(mails + 1, (await app.MailboxAsync()).Length);   // reminded once
+
+        var end = summary.GetProperty("feedback").EnumerateArray().Last().GetProperty("id").GetString();
+        using var seen = await app.PostAsync("referrer/01999903", $"/api/referrals/{referral.Id}/commands/acknowledge-feedback", new { feedback = end });
+        Assert.True(seen.IsSuccessStatusCode);
+        await app.AdvanceAsync("P10D");
+        Assert.Equal(JsonValueKind.Null, (await referral.SummaryAsync()).GetProperty("turn").ValueKind);
+        Assert.Equal(mails + 1, (await app.MailboxAsync()).Length);   // and no more than that
+    }
+
     static JsonElement Data(JsonElement callback) => callback.GetProperty("body").GetProperty("data");
 }

@@ -8,7 +8,7 @@ using Workflows.Referrals.Commands;
 namespace Workflows.Functions.Effects;
 
 /// <summary>Raises the commands and dispatches the effects that are still there a minute after they were stored: a wake-up can get lost, what was stored cannot.</summary>
-sealed class Sweep(TimelineStore timeline, EffectDispatcher effects, ILogger<Sweep> logger)
+sealed class Sweep(TimelineStore timeline, ReferralStarter starter, EffectDispatcher effects, ILogger<Sweep> logger)
 {
     /// <summary>Long enough for a healthy turn to be over.</summary>
     static readonly TimeSpan Age = TimeSpan.FromMinutes(1);
@@ -22,7 +22,7 @@ sealed class Sweep(TimelineStore timeline, EffectDispatcher effects, ILogger<Swe
             foreach (var command in work.Commands)
             {
                 await (command.Key is CommandEnvelope.Submission
-                    ? ReferralStarter.ScheduleAsync(ReferralJson.ReadReferral(command.Json), client, cancellation)
+                    ? starter.ScheduleAsync(ReferralJson.ReadReferral(command.Json), client, cancellation)
                     : client.RaiseEventAsync(work.Referral, CommandEnvelope.EventName, ReferralJson.ReadCommand(command.Json), cancellation));
             }
 

@@ -43,6 +43,10 @@ sealed record ProblemKind(string Code, int Status, LocalText Title, LocalText De
         new("De Idempotency-Key klopt niet", "The Idempotency-Key is not right"),
         new("Eén waarde van 1 tot {0} tekens wordt aangenomen.", "One value of 1 to {0} characters is accepted."));
 
+    public static readonly ProblemKind LinkExpired = new("link-expired", StatusCodes.Status410Gone,
+        new("Deze link werkt niet meer", "This link no longer works"),
+        new("Een link uit een bericht werkt een beperkte tijd. Meld u aan om te zien wat er wacht.", "A link from a message works for a limited time. Sign in to see what waits."));
+
     public static readonly ProblemKind TooLarge = new("too-large", StatusCodes.Status413PayloadTooLarge,
         new("De inhoud is te groot", "The body is too large"),
         new("Hooguit {0} KiB wordt aangenomen.", "At most {0} KiB is accepted."));

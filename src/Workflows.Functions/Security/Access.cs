@@ -16,6 +16,7 @@ static class Access
     {
         ["GetHealth"] = Policy.Anyone,
         ["GetOpenApi"] = Policy.Anyone,
+        ["OpenLink"] = Policy.Anyone,
 
         ["SubmitReferral"] = Policy.Only(Referrer, Role.System),
         ["GetReferral"] = Policy.Only(Referrer, Worker, Coordinator, Client, Role.System),

@@ -50,6 +50,7 @@ static class DurableTriggers
         Clock = services.GetRequiredService<TimeProvider>(),
         LoggerFactory = services.GetRequiredService<ILoggerFactory>(),
         MaxConcurrentActivities = int.Parse(DurableTask(settings)["maxConcurrentActivityFunctions"] ?? "16", CultureInfo.InvariantCulture),
+        ReplayAfterEachEpisode = settings.GetValue("LocalDurable:ReplayAfterEachEpisode", false),
     });
 
     static DurableTaskRegistry Registry(IReadOnlyList<AppFunction> functions, IServiceProvider services)
