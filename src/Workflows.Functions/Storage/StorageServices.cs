@@ -29,6 +29,7 @@ static class StorageServices
             .AddSingleton<DossierStore>()
             .AddSingleton<KeyedHash>()
             .AddSingleton<SubmissionStore>()
+            .AddSingleton<SameClientStore>()
             .AddHostedService<StorageStart>();
     }
 
