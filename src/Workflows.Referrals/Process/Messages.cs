@@ -7,8 +7,8 @@ namespace Workflows.Referrals.Process;
 /// <summary>Which messages may leave: now, after the quiet hours, or no longer.</summary>
 static class Messages
 {
-    public static IEnumerable<Upcoming> Deadlines(Referral referral) =>
-        referral.Deferred.Select(deferred => Upcoming.At(DeadlineKind.DeferredMessage, deferred.Until, SubjectOf(deferred.Message)));
+    public static Upcoming[] Deadlines(Referral referral) =>
+        referral.Deferred is [] ? [] : [.. referral.Deferred.Select(deferred => Upcoming.At(DeadlineKind.DeferredMessage, deferred.Until, SubjectOf(deferred.Message)))];
 
     public static Turn IsDue(Turn turn, Deadline deadline)
     {

@@ -42,16 +42,16 @@ static class ReferralProcess
         return next?.Upcoming.Explained(referral.Pathway);
     }
 
-    static IEnumerable<Upcoming> UpcomingFor(Referral referral) =>
-        referral.Sequence == 0 || referral.IsErased ? [] : Messages.Deadlines(referral).Concat(Feedback.Deadlines(referral)).Concat(Phase(referral));
+    static Upcoming[] UpcomingFor(Referral referral) =>
+        referral.Sequence == 0 || referral.IsErased ? [] : [.. Phase(referral), .. Feedback.Deadlines(referral), .. Messages.Deadlines(referral)];
 
-    static IEnumerable<Upcoming> Phase(Referral referral) => referral.Status switch
+    static Upcoming[] Phase(Referral referral) => referral.Status switch
     {
         ReferralStatus.Offered or ReferralStatus.AwaitingCoordinator => Offer.Deadlines(referral),
         ReferralStatus.Accepted or ReferralStatus.HandoverPlanned => Handover.Deadlines(referral),
-        ReferralStatus.InSupport => Support.Deadlines(referral).Concat(Aftercare.Deadlines(referral)),
+        ReferralStatus.InSupport => [.. Support.Deadlines(referral), .. Aftercare.Deadlines(referral)],
         ReferralStatus.OnHold => Pause.Deadlines(referral),
-        ReferralStatus.Completed => Aftercare.Deadlines(referral).Concat(Ending.Deadlines(referral)),
+        ReferralStatus.Completed => [.. Aftercare.Deadlines(referral), .. Ending.Deadlines(referral)],
         ReferralStatus.Received => [],
         _ => Ending.Deadlines(referral),
     };
