@@ -37,6 +37,7 @@ static class WorkflowsApp
             .AddFeedback(builder.Configuration)
             .AddSingleton<CandidateFinder>()
             .AddSingleton<SlotFinder>()
+            .AddSingleton<AbsentWorkers>()
             .AddSingleton<ReferralStarter>()
             .AddSingleton<ReferralReader>()
             .AddSingleton<ReferralCommands>()

@@ -42,6 +42,7 @@ sealed class CandidateFinder(DirectoryStore directory, TimelineStore timeline, L
     /// <summary>Who acts for the worker on the day of the question: by the absence in the directory, else by the agreement.</summary>
     public async Task<Answer> WhoTakesOverAsync(Question question, CancellationToken cancellation)
     {
+        directory.Forget();   // the absence that is asked about may have been entered a moment ago, in another process
         var candidates = await CandidatesAsync(question, cancellation);
         var day = AmsterdamTime.DayOf(question.At);
         var agreement = (await directory.OrganisationAsync(question.Organisation, cancellation))?.AgreementWith(question.Practice);
