@@ -37,8 +37,9 @@ static class Feedback
             ? []
             : referral.Feedback.Where(given => given is { Moment: FeedbackMoment.End, IsAcknowledged: false, IsMissing: false, IsPast: false });
 
+    /// <remarks>The end is the last feedback of a cycle: while another is the last, nobody waits for an acknowledgement.</remarks>
     public static Upcoming[] Deadlines(Referral referral) =>
-        referral.Feedback is [] ? [] : [.. Unacknowledged(referral).Select(given => Deadline(given, referral.Pathway.Feedback.AcknowledgeWithin))];
+        referral.Feedback is [.., { Moment: FeedbackMoment.End }] ? [.. Unacknowledged(referral).Select(given => Deadline(given, referral.Pathway.Feedback.AcknowledgeWithin))] : [];
 
     static Upcoming Deadline(FeedbackState given, Term term) => Upcoming.RemindsAt(
         given.RemindedAt is null ? DeadlineKind.AcknowledgementReminder : DeadlineKind.AcknowledgementMissing,

@@ -42,8 +42,16 @@ static class ReferralProcess
         return next?.Upcoming.Explained(referral.Pathway);
     }
 
-    static Upcoming[] UpcomingFor(Referral referral) =>
-        referral.Sequence == 0 || referral.IsErased ? [] : [.. Phase(referral), .. Feedback.Deadlines(referral), .. Messages.Deadlines(referral)];
+    static Upcoming[] UpcomingFor(Referral referral)
+    {
+        if (referral.Sequence == 0 || referral.IsErased)
+        {
+            return [];
+        }
+
+        var (phase, feedback, messages) = (Phase(referral), Feedback.Deadlines(referral), Messages.Deadlines(referral));
+        return feedback is [] && messages is [] ? phase : [.. phase, .. feedback, .. messages];
+    }
 
     static Upcoming[] Phase(Referral referral) => referral.Status switch
     {

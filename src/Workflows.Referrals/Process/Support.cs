@@ -38,13 +38,12 @@ static class Support
         {
             var due = Upcoming.RemindsAt(
                 DeadlineKind.SupportReminder, "support.remind", from, stage <= stages ? rules.RemindAfter[stage - 1] : rules.ThenEvery, support.LastContactAt, referral.Worker);
-            var at = due.At(calendar);
-            if (stage > support.Reminders && (referral.ResumedAt is not { } resumed || at > resumed))
+            if (stage > support.Reminders && (referral.ResumedAt is not { } resumed || due.At(calendar) > resumed))
             {
                 return (stage, due);
             }
 
-            from = stage < stages ? from : at;   // from the last stage on, each reminder counts from the one before
+            from = stage < stages ? from : due.At(calendar);   // from the last stage on, each reminder counts from the one before
         }
     }
 }
