@@ -9,6 +9,7 @@ using Workflows.Functions.Effects;
 using Workflows.Functions.Feedback;
 using Workflows.Functions.Handover;
 using Workflows.Functions.Intake;
+using Workflows.Functions.Messages;
 using Workflows.Functions.Notifications;
 using Workflows.Functions.Offer;
 using Workflows.Functions.Problems;
@@ -41,6 +42,8 @@ static class WorkflowsApp
             .AddSingleton<ReferralStarter>()
             .AddSingleton<ReferralReader>()
             .AddSingleton<ReferralCommands>()
+            .AddSingleton<MessageThread>()
+            .AddSingleton<GiveCommand>()
             .AddSingleton<IRecipients, Recipients>()
             .AddSingleton<IFeedbackConsent, FeedbackConsent>()
             .AddSingleton<FeedbackStarter>()

@@ -48,6 +48,7 @@ sealed class CommandReader(JsonFields body, string token, FieldErrors errors)
         "put-on-hold" => new PutOnHoldUntil(Choice<HoldReason>("reason"), Date("until")),
         "resume" => new Resume(),
         "give-interim-feedback" => new GiveInterimFeedback(Lines(required: true)!),
+        "write-message" => new WriteMessage(Keep("message", body.Text("text", LongestNote, FieldRules.Required, lines: true))!),
         "record-outcome" => new RecordOutcome(Choice<OutcomeKind>("outcome"), body.Choice<OutcomeReason>("reason"), body.Choice<Arrangement>("arrangement"), Lines(required: false)),
         "acknowledge-feedback" => new AcknowledgeFeedback(body.Text("feedback", 100, FieldRules.Required)!),
         "withdraw-consent" => new WithdrawConsent(),

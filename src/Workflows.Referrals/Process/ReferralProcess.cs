@@ -97,6 +97,7 @@ static class ReferralProcess
         PutOnHoldUntil hold => Pause.Begin(turn, hold),
         Resume => turn.Event(new Resumed(null)),
         GiveInterimFeedback feedback => Feedback.GiveInterim(turn, feedback),
+        WriteMessage message => Messages.Write(turn, message),
         AcknowledgeFeedback acknowledge => Feedback.Acknowledge(turn, acknowledge),
         ReportFeedbackDelivered report => Feedback.Delivered(turn, report),
         ReportFeedbackUndeliverable report => Feedback.Undeliverable(turn, report),
