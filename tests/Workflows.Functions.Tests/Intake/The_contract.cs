@@ -25,6 +25,18 @@ public sealed class The_contract
     }
 
     [Fact]
+    public void Every_path_in_it_has_a_function()
+    {
+        var functions =
+            from function in HttpFunctions.All
+            from method in function.Trigger.Methods!
+            from path in Paths("/" + function.Trigger.Route)
+            select $"{method.ToUpperInvariant()} {path}";
+
+        Assert.Empty(Operations().Except(functions));
+    }
+
+    [Fact]
     public void Every_reference_in_it_leads_somewhere()
     {
         foreach (var reference in References(Document))
