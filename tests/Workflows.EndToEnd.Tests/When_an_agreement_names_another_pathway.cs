@@ -29,10 +29,11 @@ public sealed class When_an_agreement_names_another_pathway(AzuriteFixture azuri
         await app.AdvanceAsync("P8D");
         Assert.Equal([1], await RemindersAsync(referral));
 
-        var deputy = worker == "bram" ? "carla" : "bram";
-        await A_planned_absence_gives_it_to_the_deputy_on_its_first_day(app, referral, worker!, deputy);
+        var others = ((string[])["anna", "bram", "carla"]).Where(other => other != worker).ToArray();
+        await A_planned_absence_gives_it_to_the_deputy_on_its_first_day(app, referral, worker!, others[0]);
+        await A_sudden_absence_gives_it_to_the_deputy_at_once(app, referral, others[0], others[1]);
 
-        Assert.Equal("Completed", await referral.DoesAsync($"worker/{deputy}", "record-outcome", new { outcome = "completed", reason = "goalReached", arrangement = "exercise", lines = new[] { "Wandelt elke week mee." } }));
+        Assert.Equal("Completed", await referral.DoesAsync($"worker/{others[1]}", "record-outcome", new { outcome = "completed", reason = "goalReached", arrangement = "exercise", lines = new[] { "Wandelt elke week mee." } }));
         Assert.Equal("fall-prevention/1", await PathwayAsync(referral));
         Assert.Equal(["accepted", "started", "end"], await MomentsAsync(app, referral));
     }
@@ -92,13 +93,16 @@ public sealed class When_an_agreement_names_another_pathway(AzuriteFixture azuri
 
     static async Task A_planned_absence_gives_it_to_the_deputy_on_its_first_day(RunningApp app, ReferralStory referral, string worker, string deputy)
     {
-        var person = JsonNode.Parse((await app.GetAsync("coordinator/cora", $"{Zuid}/workers/{worker}")).GetRawText())!;
-        person["absences"] = new JsonArray(new JsonObject { ["from"] = "2026-04-23", ["until"] = "2026-05-01", ["deputy"] = deputy });
-        await PutAsync(app, $"{Zuid}/workers/{worker}", person);
-        await app.AdvanceAsync("PT1S");
+        await IsAwayAsync(app, worker, "2026-04-23", deputy);
         Assert.Equal(worker, await referral.WorkerAsync());
 
         await app.AdvanceAsync("P1D");
+        Assert.Equal(deputy, await referral.WorkerAsync());
+    }
+
+    static async Task A_sudden_absence_gives_it_to_the_deputy_at_once(RunningApp app, ReferralStory referral, string worker, string deputy)
+    {
+        await IsAwayAsync(app, worker, "2026-04-23", deputy);
         Assert.Equal(deputy, await referral.WorkerAsync());
     }
 
@@ -124,6 +128,14 @@ public sealed class When_an_agreement_names_another_pathway(AzuriteFixture azuri
         var agreement = JsonNode.Parse((await app.GetAsync("administrator/admin", $"{Zuid}/agreements/01999901")).GetRawText())!;
         agreement["pathway"] = new JsonObject { ["id"] = pathway, ["version"] = version };
         await PutAsync(app, $"{Zuid}/agreements/01999901", agreement);
+    }
+
+    static async Task IsAwayAsync(RunningApp app, string worker, string from, string deputy)
+    {
+        var person = JsonNode.Parse((await app.GetAsync("coordinator/cora", $"{Zuid}/workers/{worker}")).GetRawText())!;
+        person["absences"] = new JsonArray(new JsonObject { ["from"] = from, ["until"] = "2026-05-01", ["deputy"] = deputy });
+        await PutAsync(app, $"{Zuid}/workers/{worker}", person);
+        await app.AdvanceAsync("PT1S");
     }
 
     static async Task PutAsync(RunningApp app, string path, JsonNode body)
