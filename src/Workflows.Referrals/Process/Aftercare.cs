@@ -12,7 +12,7 @@ static class Aftercare
         var referral = turn.Referral;
         Recipient person = referral.Worker is { } worker ? new(RecipientKind.Worker, worker) : new(RecipientKind.Coordinator, referral.Organisation);
         return turn
-            .Remind(new AftercareAsked(referral.Support!.Measurements + 1, because), person, MessageKind.AftercareDue)
+            .Remind(new AftercareAsked(LatestDue(referral, turn.At), because), person, MessageKind.AftercareDue)
             .If(referral.Status.IsClosed, asked => asked.Notify(RecipientKind.Client, referral.Id, MessageKind.AftercareDue));
     }
 
@@ -22,7 +22,20 @@ static class Aftercare
         && support.Measurements < referral.Pathway.Aftercare.MeasureAfter.Count;
 
     public static Upcoming[] Deadlines(Referral referral) =>
-        IsToCome(referral) && referral is { Support: { } support, Pathway.Aftercare.MeasureAfter: var terms }
-            ? [Upcoming.RemindsAt(DeadlineKind.Aftercare, "aftercare.measure", support.StartedAt, terms[support.Measurements], who: referral.Worker ?? "coordinator")]
-            : [];
+        IsToCome(referral) ? [Measurement(referral, referral.Support!.Measurements)] : [];
+
+    /// <summary>Those that fell into a pause are asked for once, as the latest of them: nobody fills in two questionnaires on one day.</summary>
+    static int LatestDue(Referral referral, DateTimeOffset at)
+    {
+        var latest = referral.Support!.Measurements + 1;
+        while (latest < referral.Pathway.Aftercare.MeasureAfter.Count && Measurement(referral, latest).At(referral.Pathway.Calendar) <= at)
+        {
+            latest++;
+        }
+
+        return latest;
+    }
+
+    static Upcoming Measurement(Referral referral, int before) => Upcoming.RemindsAt(
+        DeadlineKind.Aftercare, "aftercare.measure", referral.Support!.StartedAt, referral.Pathway.Aftercare.MeasureAfter[before], who: referral.Worker ?? "coordinator");
 }

@@ -21,4 +21,9 @@ public sealed class A_random_walk
         // A walk that comes nowhere proves nothing. An absence after the end is too rare to be met; it has a test of its own.
         Assert.Empty(AnyValue.Kinds(typeof(Change)).Except(seen).Except([typeof(WorkerLeft)]));
     }
+
+    /// <summary>3500: a pause so long that two measurements were due on its last day asked the client twice.</summary>
+    [Theory]
+    [InlineData(3500)]
+    public void That_once_broke_a_law_breaks_none_today(int seed) => RandomWalk.Take(seed, StepsOfAWalk, []);
 }
