@@ -18,12 +18,16 @@ sealed class RunningApp : IAsyncDisposable
     readonly string prefix = $"E{Guid.NewGuid():N}"[..14];
     readonly string folder = Directory.CreateTempSubdirectory("workflows-").FullName;
     readonly int port = FreePort();
+    readonly int busPort = FreePort();
     readonly ConcurrentQueue<string> log = [];
     Process? process;
 
     RunningApp(string storage, string start) => (this.storage, this.start) = (storage, start);
 
     public Uri Address => new($"http://localhost:{port}");
+
+    /// <summary>What another system connects to the app's bus with.</summary>
+    public string Bus => $"Endpoint=sb://127.0.0.1:{busPort};SharedAccessKeyName=local;SharedAccessKey=local;UseDevelopmentEmulator=true;";
 
     /// <summary>What the app has written to its console, over all its lives.</summary>
     public string Log => string.Join('\n', log);
@@ -51,6 +55,7 @@ sealed class RunningApp : IAsyncDisposable
             Environment =
             {
                 ["AzureWebJobsStorage"] = storage,
+                ["ServiceBusConnection"] = Bus,
                 ["TablePrefix"] = prefix,
                 ["LocalPages__TablePrefix"] = prefix + "Local",
                 ["AzureFunctionsJobHost__extensions__durableTask__hubName"] = prefix,

@@ -1,21 +1,18 @@
 using System.Diagnostics.CodeAnalysis;
-using Microsoft.AspNetCore.Http;
 using Workflows.Functions.Directory;
 using Workflows.Functions.Problems;
 using Workflows.Functions.Security;
 
 namespace Workflows.Functions.Intake;
 
-/// <summary>Takes in the body of <c>POST /api/referrals</c>: checks it against directory, clock and caller. Stores nothing.</summary>
+/// <summary>Looks at the body of a submission: checks it against directory, clock and caller. Stores nothing.</summary>
 sealed class SubmissionDesk(DirectoryStore directory, TimeProvider clock)
 {
     /// <summary>A referral with every field filled to its limit is a tenth of this.</summary>
     public const int LargestBody = 64 * 1024;
 
-    public async Task<Outcome> TakeAsync(HttpRequest request, Caller caller)
+    public async Task<Outcome> TakeAsync(JsonBody.Read body, Caller caller, CancellationToken cancellation)
     {
-        var cancellation = request.HttpContext.RequestAborted;
-        var body = await JsonBody.ReadAsync(request, LargestBody, cancellation);
         if (body.IsRefused)
         {
             return new(null, body.Problem);

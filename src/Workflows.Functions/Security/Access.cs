@@ -28,6 +28,10 @@ static class Access
         ["GetMessages"] = Policy.Only(Referrer, Worker, Coordinator),
         ["PostMessage"] = Policy.Only(Referrer, Worker, Coordinator),
 
+        ["ListDeadLetters"] = Policy.Only(Administrator),
+        ["ResubmitDeadLetter"] = Policy.Only(Administrator),
+        ["DropDeadLetter"] = Policy.Only(Administrator),
+
         ["PutDirectory"] = Policy.Only(Administrator),
         ["GetOrganisation"] = Policy.Only(Worker, Coordinator, Administrator),
         ["PutOrganisation"] = Policy.Only(Coordinator, Administrator),

@@ -51,8 +51,13 @@ public sealed class When_a_function_is_called
     [InlineData(Role.Worker, 403)]
     [InlineData(Role.Referrer, 403)]
     [InlineData(Role.System, 403)]
-    public void Only_an_administrator_imports_a_directory(Role role, int? refused) =>
-        Assert.Equal(refused, Access.Refuses("PutDirectory", new Caller(CallerKind.Person, role, "somebody"))?.Kind.Status);
+    public void Only_an_administrator_imports_a_directory_and_sees_to_dead_letters(Role role, int? refused)
+    {
+        foreach (var function in (string[])["PutDirectory", "ListDeadLetters", "ResubmitDeadLetter", "DropDeadLetter"])
+        {
+            Assert.Equal(refused, Access.Refuses(function, new Caller(CallerKind.Person, role, "somebody"))?.Kind.Status);
+        }
+    }
 
     [Fact]
     public void A_source_submits_within_its_scope()
