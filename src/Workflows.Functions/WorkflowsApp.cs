@@ -12,6 +12,7 @@ using Workflows.Functions.Events;
 using Workflows.Functions.Feedback;
 using Workflows.Functions.Handover;
 using Workflows.Functions.Intake;
+using Workflows.Functions.Messages;
 using Workflows.Functions.Notifications;
 using Workflows.Functions.Offer;
 using Workflows.Functions.Problems;
@@ -41,10 +42,13 @@ static class WorkflowsApp
             .AddFeedback(builder.Configuration)
             .AddSingleton<CandidateFinder>()
             .AddSingleton<SlotFinder>()
+            .AddSingleton<AbsentWorkers>()
             .AddSingleton<ReferralStarter>()
             .AddSingleton<SubmissionIntake>()
             .AddSingleton<ReferralReader>()
             .AddSingleton<ReferralCommands>()
+            .AddSingleton<MessageThread>()
+            .AddSingleton<GiveCommand>()
             .AddSingleton<IRecipients, Recipients>()
             .AddSingleton<IFeedbackConsent, FeedbackConsent>()
             .AddSingleton<FeedbackStarter>()

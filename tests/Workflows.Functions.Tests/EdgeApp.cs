@@ -8,10 +8,12 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Workflows.Functions.Bus;
+using Workflows.Functions.Commands;
 using Workflows.Functions.DeadLetters;
 using Workflows.Functions.Directory;
 using Workflows.Functions.Health;
 using Workflows.Functions.Intake;
+using Workflows.Functions.Offer;
 using Workflows.Functions.Problems;
 using Workflows.Functions.Security;
 using Workflows.Functions.Storage;
@@ -46,7 +48,8 @@ public sealed class EdgeApp : IAsyncLifetime
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<UnhandledExceptions>();
         builder.UseMiddleware<CallerMiddleware>();
-        builder.Services.AddStorage(builder.Configuration).AddDirectory(builder.Configuration).AddSecurity(builder.Configuration).AddIntake(builder.Configuration).AddBus(builder.Configuration).AddSingleton<DeadLetterBox>();
+        builder.Services.AddStorage(builder.Configuration).AddDirectory(builder.Configuration).AddSecurity(builder.Configuration).AddIntake(builder.Configuration)
+            .AddBus(builder.Configuration).AddSingleton<DeadLetterBox>().AddSingleton<ReferralCommands>().AddSingleton<AbsentWorkers>();
         host = builder.Build();
         await host.StartAsync();
         Http = new HttpClient { BaseAddress = host.LocalAddress() };

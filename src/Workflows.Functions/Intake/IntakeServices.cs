@@ -9,6 +9,6 @@ static class IntakeServices
     public static IServiceCollection AddIntake(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return services.AddSingleton<SubmissionDesk>();
+        return services.AddSingleton<SubmissionDesk>().AddSingleton<Duplicates>();
     }
 }

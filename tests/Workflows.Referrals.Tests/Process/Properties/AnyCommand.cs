@@ -39,6 +39,7 @@ static class AnyCommand
             nameof(PutOnHoldUntil) => new PutOnHoldUntil(Any<HoldReason>(random), today.AddDays(random.Next(-1, 200))),
             nameof(Resume) => new Resume(),
             nameof(GiveInterimFeedback) => new GiveInterimFeedback("lines!1"),
+            nameof(WriteMessage) => new WriteMessage("message!1"),
             nameof(RecordOutcome) => new RecordOutcome(
                 Any<OutcomeKind>(random), random.Next(4) == 0 ? null : Any<OutcomeReason>(random), random.Next(2) == 0 ? null : Any<Arrangement>(random), Section(random)),
             nameof(AcknowledgeFeedback) => new AcknowledgeFeedback(AnyFeedback(referral, random)),

@@ -14,7 +14,7 @@ sealed class Laws(Referral submitted)
 
     static readonly MessageKind[] AfterTheEnd =
     [
-        MessageKind.NoLongerYours, MessageKind.AcknowledgementReminder, MessageKind.AcknowledgementMissing, MessageKind.FeedbackUndeliverable, MessageKind.AftercareDue,
+        MessageKind.NoLongerYours, MessageKind.AcknowledgementReminder, MessageKind.AcknowledgementMissing, MessageKind.FeedbackUndeliverable, MessageKind.AftercareDue, MessageKind.MessageWaiting,
     ];
 
     readonly List<ReferralEvent> events = [];
