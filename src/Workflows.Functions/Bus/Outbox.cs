@@ -57,7 +57,9 @@ sealed class Outbox(ServiceBusClient client, TimeProvider clock)
             // Its own id, or the bus would drop it as a duplicate; the same one if this is done twice.
             MessageId = string.Create(CultureInfo.InvariantCulture, $"{message.SequenceNumber}.later"),
             CorrelationId = message.CorrelationId ?? message.MessageId,
-            ScheduledEnqueueTime = now + TimeSpan.FromSeconds(Math.Ceiling(wait.TotalSeconds * (1 + (Spread * Random.Shared.NextDouble())))),
+
+            // Whole minutes: a clock that is moved from due time to due time makes fewer stops then.
+            ScheduledEnqueueTime = now + TimeSpan.FromMinutes(Math.Ceiling(wait.TotalMinutes * (1 + (Spread * Random.Shared.NextDouble())))),
             ApplicationProperties = { [Tries] = tries },
         };
         return Sender(queue).SendMessageAsync(copy, cancellation);
