@@ -37,7 +37,6 @@ static class WorkflowsApp
             .AddFeedback(builder.Configuration)
             .AddSingleton<CandidateFinder>()
             .AddSingleton<SlotFinder>()
-            .AddSingleton<ReferralStarter>()
             .AddSingleton<ReferralReader>()
             .AddSingleton<ReferralCommands>()
             .AddSingleton<IRecipients, Recipients>()

@@ -19,6 +19,10 @@ static class Access
         ["OpenLink"] = Policy.Anyone,
 
         ["SubmitReferral"] = Policy.Only(Referrer, Role.System),
+        ["TakeForm"] = Policy.BySignature,
+        ["GetParked"] = Policy.Only(Coordinator),
+        ["SubmitParked"] = Policy.Only(Coordinator),
+        ["DiscardParked"] = Policy.Only(Coordinator),
         ["GetReferral"] = Policy.Only(Referrer, Worker, Coordinator, Client, Role.System),
         ["GetTimeline"] = Policy.Only(Referrer, Worker, Coordinator, Client),
         ["GetClient"] = Policy.Only(Referrer, Worker, Coordinator, Client),
