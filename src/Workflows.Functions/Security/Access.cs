@@ -20,6 +20,10 @@ static class Access
 
         ["SubmitReferral"] = Policy.Only(Referrer, Role.System),
         ["TakeForm"] = Policy.BySignature,
+        ["PostSelection"] = Policy.Only(Referrer),
+        ["GetSelections"] = Policy.Only(Referrer),
+        ["ApproveSelected"] = Policy.Only(Referrer),
+        ["RejectSelected"] = Policy.Only(Referrer),
         ["GetParked"] = Policy.Only(Coordinator),
         ["SubmitParked"] = Policy.Only(Coordinator),
         ["DiscardParked"] = Policy.Only(Coordinator),

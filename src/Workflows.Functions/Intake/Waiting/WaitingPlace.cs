@@ -7,6 +7,9 @@ namespace Workflows.Functions.Intake.Waiting;
 /// <param name="Row">Which one.</param>
 sealed record WaitingPlace(string List, string Row)
 {
+    /// <summary>The number of the row in its file; 0 for what was no row.</summary>
+    public int Number => int.TryParse(Row.AsSpan(Row.LastIndexOf('!') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
     /// <summary>The list of what a form sent and no mapping could read.</summary>
     public static string ParkedAt(string organisation) => $"parked!{organisation}";
 
