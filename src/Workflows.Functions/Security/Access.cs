@@ -17,6 +17,7 @@ static class Access
         ["GetHealth"] = Policy.Anyone,
         ["GetOpenApi"] = Policy.Anyone,
         ["OpenLink"] = Policy.Anyone,
+        ["OpenShortLink"] = Policy.Anyone,
 
         ["SubmitReferral"] = Policy.Only(Referrer, Role.System),
         ["TakeForm"] = Policy.BySignature,
