@@ -43,8 +43,6 @@ static class WorkflowsApp
             .AddSingleton<CandidateFinder>()
             .AddSingleton<SlotFinder>()
             .AddSingleton<AbsentWorkers>()
-            .AddSingleton<ReferralStarter>()
-            .AddSingleton<SubmissionIntake>()
             .AddSingleton<ReferralReader>()
             .AddSingleton<ReferralCommands>()
             .AddSingleton<MessageThread>()

@@ -3,12 +3,11 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Workflows.Functions.Problems;
 using Workflows.Functions.Security;
-using Workflows.Referrals.Timeline;
 
 namespace Workflows.Functions.Intake;
 
-/// <summary><c>POST /api/referrals</c>: a referral from a form or a GP system.</summary>
-sealed class SubmitReferral(SubmissionIntake intake)
+/// <summary><c>POST /api/referrals</c>: a referral from a form or a GP system. What is accepted is stored before the answer; what is refused leaves nothing behind.</summary>
+sealed class SubmitReferral(SubmissionDesk desk, ReferralIntake intake)
 {
     [Function(nameof(SubmitReferral))]
     public async Task<IResult> Run(
@@ -21,14 +20,13 @@ sealed class SubmitReferral(SubmissionIntake intake)
             return refused;
         }
 
-        var body = await JsonBody.ReadAsync(request, SubmissionDesk.LargestBody, cancellation);
-        var outcome = await intake.TakeInAsync(body, request.Caller, key, client, cancellation);
-        if (outcome.Problem is { } problem)
+        var taken = await desk.TakeAsync(request, request.Caller);
+        if (taken.IsRefused)
         {
-            return problem;
+            return taken.Problem;
         }
 
-        var location = $"/api/referrals/{outcome.Referral}";
-        return Results.Accepted(location, new { id = outcome.Referral, status = ReferralStatus.Received, statusUrl = location });
+        var submitted = await intake.SubmitAsync(request.Caller.Key, key, taken.Referral, client, cancellation);
+        return submitted.Id is { } id ? Receipt.Of(id) : Problem.Of(ProblemKind.IdempotencyConflict);
     }
 }

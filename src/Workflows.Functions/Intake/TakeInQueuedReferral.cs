@@ -10,7 +10,7 @@ namespace Workflows.Functions.Intake;
 
 /// <summary>Takes in the referrals of the queue <c>referral-intake</c> exactly as <c>POST /api/referrals</c> does: the body is the same, the properties <c>source</c> and <c>idempotency-key</c> say who sends it and under which key.</summary>
 /// <remarks>What is refused is dead-lettered with codes as its reason: its content is personal and stands nowhere else.</remarks>
-sealed class TakeInQueuedReferral(SubmissionIntake intake, SourceOfMessage sources, Outbox outbox)
+sealed class TakeInQueuedReferral(SubmissionDesk desk, ReferralIntake intake, SourceOfMessage sources, Outbox outbox)
 {
     const string Source = "source";
     const string Key = "idempotency-key";
@@ -55,9 +55,19 @@ sealed class TakeInQueuedReferral(SubmissionIntake intake, SourceOfMessage sourc
         }
 
         var body = message.Body.ToMemory();
-        return body.Length > SubmissionDesk.LargestBody
-            ? Problem.Of(ProblemKind.TooLarge, SubmissionDesk.LargestBody / 1024)
-            : (await intake.TakeInAsync(JsonBody.Parse(body), caller, key, client, cancellation)).Problem;
+        if (body.Length > SubmissionDesk.LargestBody)
+        {
+            return Problem.Of(ProblemKind.TooLarge, SubmissionDesk.LargestBody / 1024);
+        }
+
+        var taken = await desk.TakeAsync(JsonBody.Parse(body), caller, complete: null, cancellation);
+        if (taken.IsRefused)
+        {
+            return taken.Problem;
+        }
+
+        var submitted = await intake.SubmitAsync(caller.Key, key, taken.Referral, client, cancellation);
+        return submitted.Id is null ? Problem.Of(ProblemKind.IdempotencyConflict) : null;
     }
 
     static Task PutAsideAsync(ServiceBusReceivedMessage message, ServiceBusMessageActions actions, string reason, string? codes, CancellationToken cancellation) =>

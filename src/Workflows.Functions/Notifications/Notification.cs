@@ -11,6 +11,14 @@ sealed record Notification(string Key, string Referral, Recipient To, string Tem
 {
     /// <summary>Tells a practice without a callback, or whose callback failed, that feedback can be read.</summary>
     public const string FeedbackWaiting = "feedbackWaiting";
+
+    /// <summary>By which channel: one message per key and channel.</summary>
+    public Channel Channel { get; init; } = Channel.Email;
+
+    /// <summary>Under which key its state is kept and its provider knows it.</summary>
+    public string RowKey => Channel is Channel.Sms ? $"{Key}{SmsSuffix}" : Key;
+
+    const string SmsSuffix = ".sms";
 }
 
 /// <summary>How far a message came.</summary>
@@ -30,4 +38,14 @@ enum NotificationState
 
     /// <summary>It cannot be sent: no address, or the provider refuses it.</summary>
     Failed,
+}
+
+/// <summary>What follows from how far a message came.</summary>
+static class NotificationStateExtensions
+{
+    extension(NotificationState state)
+    {
+        /// <summary>Whether sending is over: what its provider may still report does not change that.</summary>
+        public bool IsFinal => state is not (NotificationState.Pending or NotificationState.Sending);
+    }
 }

@@ -28,7 +28,7 @@ sealed record NotificationRow(
         Version = entity.ETag,
     };
 
-    public TableEntity Entity(Notification notification) => new(TableKey.Valid(notification.Referral), TableKey.Valid(notification.Key))
+    public TableEntity Entity(Notification notification) => new(TableKey.Valid(notification.Referral), TableKey.Valid(notification.RowKey))
     {
         [nameof(State)] = $"{State}",
         [nameof(Attempts)] = Attempts,

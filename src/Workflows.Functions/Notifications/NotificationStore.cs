@@ -9,7 +9,7 @@ sealed class NotificationStore(Tables tables)
 {
     /// <summary>What is known about a message; null when nobody has tried it.</summary>
     public async Task<NotificationRow?> FindAsync(Notification notification, CancellationToken cancellation) =>
-        await tables.Notifications.GetEntityIfExistsAsync<TableEntity>(notification.Referral, notification.Key, cancellationToken: cancellation) is { HasValue: true, Value: { } row }
+        await tables.Notifications.GetEntityIfExistsAsync<TableEntity>(notification.Referral, notification.RowKey, cancellationToken: cancellation) is { HasValue: true, Value: { } row }
             ? NotificationRow.Of(row)
             : null;
 

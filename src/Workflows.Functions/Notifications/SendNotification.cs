@@ -14,9 +14,9 @@ sealed class SendNotification(NotificationSender sender, NotificationStore store
         var notification = NotificationMessage.Read(message);
         try
         {
-            if (await sender.SendAsync(notification, cancellation) is NotificationState.Pending or NotificationState.Sending)
+            if (!(await sender.SendAsync(notification, cancellation)).IsFinal)
             {
-                await outbox.PostponeAsync(Entities.Notifications, message, (await store.FindAsync(notification, cancellation))?.NextAt, cancellation);
+                await outbox.PostponeAsync(Entities.Notifications, message, await NextAtAsync(notification, cancellation), cancellation);
             }
         }
         catch (RequestFailedException) when (Outbox.MayBePostponed(message))
@@ -24,5 +24,12 @@ sealed class SendNotification(NotificationSender sender, NotificationStore store
             // Storage is away, and nobody knows whether the message left before: it is found out later.
             await outbox.PostponeAsync(Entities.Notifications, message, wanted: null, cancellation);
         }
+    }
+
+    /// <summary>When the first of its channels is to be tried again; null when none has said.</summary>
+    async Task<DateTimeOffset?> NextAtAsync(Notification notification, CancellationToken cancellation)
+    {
+        NotificationRow?[] rows = [await store.FindAsync(notification, cancellation), await store.FindAsync(notification with { Channel = Channel.Sms }, cancellation)];
+        return rows.Min(row => row is { State.IsFinal: false } ? row.NextAt : (DateTimeOffset?)null);
     }
 }
