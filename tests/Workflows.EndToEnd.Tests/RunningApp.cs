@@ -58,6 +58,7 @@ sealed class RunningApp : IAsyncDisposable
                 ["LocalClock__Start"] = start,
                 ["LocalDurable__ReplayAfterEachEpisode"] = "true",   // every step of every orchestrator is replayed from its history
                 ["SendGridHost"] = new Uri(Address, "/local/sendgrid").ToString(),
+                ["TwilioHost"] = new Uri(Address, "/local/twilio").ToString(),
                 ["PublicUrl"] = Address.ToString(),
             },
         };
