@@ -21,6 +21,8 @@ static class Access
 
         ["SubmitReferral"] = Policy.Only(Referrer, Role.System),
         ["TakeForm"] = Policy.BySignature,
+        ["SendGridEvents"] = Policy.BySignature,
+        ["TwilioStatus"] = Policy.BySignature,
         ["PostSelection"] = Policy.Only(Referrer),
         ["GetSelections"] = Policy.Only(Referrer),
         ["ApproveSelected"] = Policy.Only(Referrer),

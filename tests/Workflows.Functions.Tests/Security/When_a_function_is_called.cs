@@ -30,7 +30,7 @@ public sealed class When_a_function_is_called
 
     [Fact]
     public void Only_health_contract_and_the_links_of_messages_answer_everybody_and_what_is_signed_is_let_in_to_prove_it() =>
-        Assert.Equal(["GetHealth", "GetOpenApi", "OpenLink", "OpenShortLink", "TakeForm"], Access.Policies.Where(policy => policy.Value.IsPublic).Select(policy => policy.Key).Order());
+        Assert.Equal(["GetHealth", "GetOpenApi", "OpenLink", "OpenShortLink", "SendGridEvents", "TakeForm", "TwilioStatus"], Access.Policies.Where(policy => policy.Value.IsPublic).Select(policy => policy.Key).Order());
 
     [Theory]
     [InlineData(Role.Funder)]
