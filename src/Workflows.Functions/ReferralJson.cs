@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Workflows.Functions.Commands;
+using Workflows.Functions.Messages;
 using Workflows.Functions.Referrals;
 using Workflows.Referrals.Commands;
 using Workflows.Referrals.Process;
@@ -34,6 +35,8 @@ static class ReferralJson
     public static Effect ReadEffect(string json) => Read<Effect>(json);
 
     public static ListedReferral ReadListed(string json) => Read<ListedReferral>(json);
+
+    public static ExpiringMessage ReadExpiringMessage(string json) => Read<ExpiringMessage>(json);
 
     static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException($"No {typeof(T).Name} in the table.");
 }

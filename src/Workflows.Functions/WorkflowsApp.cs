@@ -9,6 +9,7 @@ using Workflows.Functions.Effects;
 using Workflows.Functions.Feedback;
 using Workflows.Functions.Handover;
 using Workflows.Functions.Intake;
+using Workflows.Functions.Messages;
 using Workflows.Functions.Notifications;
 using Workflows.Functions.Offer;
 using Workflows.Functions.Problems;
@@ -37,8 +38,11 @@ static class WorkflowsApp
             .AddFeedback(builder.Configuration)
             .AddSingleton<CandidateFinder>()
             .AddSingleton<SlotFinder>()
+            .AddSingleton<AbsentWorkers>()
             .AddSingleton<ReferralReader>()
             .AddSingleton<ReferralCommands>()
+            .AddSingleton<MessageThread>()
+            .AddSingleton<GiveCommand>()
             .AddSingleton<IRecipients, Recipients>()
             .AddSingleton<IFeedbackConsent, FeedbackConsent>()
             .AddSingleton<FeedbackStarter>()

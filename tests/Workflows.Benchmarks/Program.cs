@@ -1,9 +1,21 @@
+using System.Globalization;
 using LocalRuntime.Tests.Azurite;
 using Workflows.Benchmarks;
 
 if (args is ["under-load", var storage, var hub])
 {
     await UnderLoad.RunAsync(storage, hub, Console.In, Console.Out);
+    return;
+}
+
+if (args is ["simulation", .. var numbers])
+{
+    Console.WriteLine(numbers switch
+    {
+        [var referrals, var seed] => SimulationRun.Measure(int.Parse(referrals, CultureInfo.InvariantCulture), ulong.Parse(seed, CultureInfo.InvariantCulture)),
+        [var referrals] => SimulationRun.Measure(int.Parse(referrals, CultureInfo.InvariantCulture)),
+        _ => SimulationRun.Measure(),
+    });
     return;
 }
 
@@ -18,6 +30,6 @@ foreach (var (inFlight, workflows) in new[] { (1, 200), (16, 2_000), (64, 4_000)
     runs.Add(await WorkflowRun.MeasureAsync(azurite.ConnectionString, inFlight, workflows));
 }
 
-var report = Report.Write(ceiling, runs, load);
+var report = Report.Write(ceiling, runs, SimulationRun.Measure(), load);
 Console.WriteLine(report);
 await File.WriteAllTextAsync(Path.Combine(Repository.Root, "docs", "benchmarks.md"), report);

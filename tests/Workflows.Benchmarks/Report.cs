@@ -8,7 +8,7 @@ namespace Workflows.Benchmarks;
 /// <summary>The numbers of a run as docs/benchmarks.md shows them.</summary>
 static class Report
 {
-    public static string Write(RawCeiling ceiling, IEnumerable<WorkflowRun> runs, string load) => Text(
+    public static string Write(RawCeiling ceiling, IEnumerable<WorkflowRun> runs, SimulationRun simulation, string load) => Text(
         $$"""
         # What a durable workflow costs
 
@@ -31,6 +31,13 @@ static class Report
         | entities in transactions of 100 over 16 partitions | {{ceiling.EntitiesInTransactions:N0}} |
         | upserts of one entity, one after the other | {{ceiling.Upserts:N0}} |
         | upserts of one entity, 16 at once | {{ceiling.UpsertsAtOnce:N0}} |
+
+        ## The domain alone
+
+        `dotnet run -c Release --project tests/Workflows.Benchmarks -- simulation [referrals] [seed]` lives through referrals in the pure domain, five years of virtual
+        time each, with workers who answer, forget, are absent and come back. The same seed gives the same hash on every machine.
+
+        {{simulation}}
 
         ## To compare
 

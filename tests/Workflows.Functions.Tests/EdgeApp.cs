@@ -4,10 +4,13 @@ using LocalRuntime.Worker;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Workflows.Functions.Commands;
 using Workflows.Functions.Directory;
 using Workflows.Functions.Health;
 using Workflows.Functions.Intake;
+using Workflows.Functions.Offer;
 using Workflows.Functions.Problems;
 using Workflows.Functions.Security;
 using Workflows.Functions.Storage;
@@ -26,7 +29,7 @@ public sealed class EdgeApp : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var builder = FunctionsApplication.CreateBuilder(["--port", "0", "--LocalSettings:File", ""]);
-        builder.FunctionClasses = [typeof(DirectoryFunctions), typeof(OpenApiFunction), typeof(HealthFunction), typeof(FailingFunction)];
+        builder.FunctionClasses = [typeof(DirectoryFunctions), typeof(GetPathways), typeof(OpenApiFunction), typeof(HealthFunction), typeof(FailingFunction)];
         var prefix = $"e{Guid.NewGuid():N}"[..10];
         builder.Configuration["AzureWebJobsStorage"] = await Azurite.ConnectionStringAsync();
         builder.Configuration["AzureFunctionsJobHost:extensions:durableTask:hubName"] = prefix;
@@ -38,7 +41,8 @@ public sealed class EdgeApp : IAsyncLifetime
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<UnhandledExceptions>();
         builder.UseMiddleware<CallerMiddleware>();
-        builder.Services.AddStorage(builder.Configuration).AddDirectory(builder.Configuration).AddSecurity(builder.Configuration).AddIntake(builder.Configuration);
+        builder.Services.AddStorage(builder.Configuration).AddDirectory(builder.Configuration).AddSecurity(builder.Configuration).AddIntake(builder.Configuration)
+            .AddSingleton<ReferralCommands>().AddSingleton<AbsentWorkers>();
         host = builder.Build();
         await host.StartAsync();
         Http = new HttpClient { BaseAddress = host.LocalAddress() };

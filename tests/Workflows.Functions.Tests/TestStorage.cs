@@ -17,6 +17,7 @@ sealed class TestStorage
         Dossiers = new(tables, Keys);
         Hash = new(Keys);
         Submissions = new(tables, Hash, Clock);
+        Clients = new(tables, Hash);
     }
 
     public Tables Tables { get; }
@@ -40,6 +41,8 @@ sealed class TestStorage
     public KeyedHash Hash { get; }
 
     public SubmissionStore Submissions { get; }
+
+    public SameClientStore Clients { get; }
 
     public static async Task<TestStorage> CreateAsync()
     {

@@ -10,6 +10,7 @@ namespace Workflows.Functions.Commands;
 /// <remarks>Wrong fields are added to the errors, and reading goes on. Sections are named after <paramref name="token"/>, which other content does not share.</remarks>
 sealed class CommandReader(JsonFields body, string token, FieldErrors errors)
 {
+    const int LongestId = 50;
     const int LongestNote = 2000;
     const int LongestLine = 200;
     const int MostLines = 5;
@@ -35,6 +36,7 @@ sealed class CommandReader(JsonFields body, string token, FieldErrors errors)
         "reject" => new Reject(Choice<RejectReason>("reason")),
         "waitlist" => new Waitlist(Date("until")),
         "request-assessment" => new RequestAssessment(Note("note", required: true)!),
+        "merge" => new Merge(body.Text("into", LongestId, FieldRules.Required)!),
         "assign" => new Assign(body.Text("worker", FieldFormat.Identifier, FieldRules.Required)!),
         "plan-handover" => new PlanHandover(body.Moment("at", FieldRules.Required).GetValueOrDefault(), Choice<HandoverForm>("form"), Note("place", required: false)),
         "record-handover" => new RecordHandover(Choice<HandoverResult>("result")),
@@ -46,6 +48,7 @@ sealed class CommandReader(JsonFields body, string token, FieldErrors errors)
         "put-on-hold" => new PutOnHoldUntil(Choice<HoldReason>("reason"), Date("until")),
         "resume" => new Resume(),
         "give-interim-feedback" => new GiveInterimFeedback(Lines(required: true)!),
+        "write-message" => new WriteMessage(Keep("message", body.Text("text", LongestNote, FieldRules.Required, lines: true))!),
         "record-outcome" => new RecordOutcome(Choice<OutcomeKind>("outcome"), body.Choice<OutcomeReason>("reason"), body.Choice<Arrangement>("arrangement"), Lines(required: false)),
         "acknowledge-feedback" => new AcknowledgeFeedback(body.Text("feedback", 100, FieldRules.Required)!),
         "withdraw-consent" => new WithdrawConsent(),
@@ -53,6 +56,7 @@ sealed class CommandReader(JsonFields body, string token, FieldErrors errors)
         "cancel" => new Cancel(Cancellation()),
         "reopen" => new Reopen(Choice<ReopenReason>("reason")),
         "mark-entered-in-error" => new MarkEnteredInError(Choice<ErrorReason>("reason")),
+        "report-worker-unavailable" => new ReportWorkerUnavailable(body.Text("worker", FieldFormat.Identifier, FieldRules.Required)!),
         _ => null,
     };
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Workflows.Functions.Intake;
+using Workflows.Functions.Messages;
 using Workflows.Functions.Problems;
 using Workflows.Functions.Referrals;
 using Workflows.Functions.Security;
@@ -13,7 +14,7 @@ using Workflows.Referrals.Process;
 namespace Workflows.Functions.Commands;
 
 /// <summary><c>POST /api/referrals/{id}/commands/{command}</c>: 200 with the new summary, 202 when its effect is not yet visible, 409 when the status does not allow it.</summary>
-sealed class GiveCommand(ReferralReader referrals, ReferralCommands commands, DossierStore dossiers, KeyedHash hash)
+sealed class GiveCommand(ReferralReader referrals, ReferralCommands commands, DossierStore dossiers, MessageThread thread, KeyedHash hash)
 {
     const int LargestBody = 64 * 1024;
 
@@ -61,6 +62,11 @@ sealed class GiveCommand(ReferralReader referrals, ReferralCommands commands, Do
         if (reader?.Read(command) is not { } given)
         {
             return Problem.With(errors);
+        }
+
+        if (given is WriteMessage message)
+        {
+            await thread.WillExpireAsync(id, message.Text, cancellation);
         }
 
         // The texts first: a command must never name a section that is not there.

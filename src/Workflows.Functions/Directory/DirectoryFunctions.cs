@@ -1,21 +1,24 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Hosting;
+using Workflows.Functions.Offer;
 using Workflows.Functions.Problems;
 using Workflows.Functions.Security;
 
 namespace Workflows.Functions.Directory;
 
-/// <summary>The directory over HTTP. Secrets and keys go in and never come out.</summary>
-sealed class DirectoryFunctions(DirectoryStore store, IHostEnvironment environment)
+/// <summary>The directory over HTTP. Secrets and keys go in and never come out. The referrals of who is absent or gone after a change hear of it.</summary>
+sealed class DirectoryFunctions(DirectoryStore store, AbsentWorkers absences, IHostEnvironment environment)
 {
     const int LargestFile = 4 * 1024 * 1024;
     const int LargestOrganisation = 1024 * 1024;
     const int LargestPart = 64 * 1024;
 
     [Function("PutDirectory")]
-    public async Task<IResult> PutDirectory([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/directory")] HttpRequest request)
+    public async Task<IResult> PutDirectory(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/directory")] HttpRequest request, [DurableClient] DurableTaskClient client)
     {
         var body = await JsonBody.ReadAsync(request, LargestFile, request.HttpContext.RequestAborted);
         if (body.IsRefused)
@@ -25,9 +28,22 @@ sealed class DirectoryFunctions(DirectoryStore store, IHostEnvironment environme
 
         store.Forget();
         var errors = new FieldErrors();
-        return new DirectoryReader(await store.AllAsync(), environment.IsDevelopment(), errors).Read(body.Root) is not { } file ? Problem.With(errors)
-            : await store.ImportAsync(file) ? Results.NoContent()
-            : Problem.Of(ProblemKind.Conflict);
+        if (new DirectoryReader(await store.AllAsync(), environment.IsDevelopment(), errors).Read(body.Root) is not { } file)
+        {
+            return Problem.With(errors);
+        }
+
+        if (!await store.ImportAsync(file))
+        {
+            return Problem.Of(ProblemKind.Conflict);
+        }
+
+        foreach (var organisation in file.Organisations)
+        {
+            await absences.ReportAsync(organisation, client, request.HttpContext.RequestAborted);
+        }
+
+        return Results.NoContent();
     }
 
     [Function("GetOrganisation")]
@@ -35,8 +51,9 @@ sealed class DirectoryFunctions(DirectoryStore store, IHostEnvironment environme
         await FindAsync(request, organisation) is { } found ? Json(found.WithoutSecrets()) : Problem.Of(ProblemKind.NotFound);
 
     [Function("PutOrganisation")]
-    public Task<IResult> PutOrganisation([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/organisations/{organisation}")] HttpRequest request, string organisation) =>
-        ChangeAsync(request, organisation, LargestOrganisation, (body, stored, errors) =>
+    public Task<IResult> PutOrganisation(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/organisations/{organisation}")] HttpRequest request, string organisation, [DurableClient] DurableTaskClient client) =>
+        ChangeAsync(request, organisation, client, LargestOrganisation, (body, stored, errors) =>
         {
             var reader = new OrganisationReader(environment.IsDevelopment(), errors);
             if (JsonFields.Of(body, "", errors) is not { } fields || reader.Read(fields) is not { } sent)
@@ -70,14 +87,18 @@ sealed class DirectoryFunctions(DirectoryStore store, IHostEnvironment environme
 
     [Function("PutOrganisationPart")]
     public async Task<IResult> PutPart(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/organisations/{organisation}/{part}/{id}")] HttpRequest request, string organisation, string part, string id)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/organisations/{organisation}/{part}/{id}")] HttpRequest request,
+        string organisation,
+        string part,
+        string id,
+        [DurableClient] DurableTaskClient client)
     {
         if (DirectoryPart.Find(part) is not { } kind || await FindAsync(request, organisation) is null)
         {
             return Problem.Of(ProblemKind.NotFound);
         }
 
-        return await ChangeAsync(request, organisation, LargestPart, (body, stored, errors) =>
+        return await ChangeAsync(request, organisation, client, LargestPart, (body, stored, errors) =>
         {
             var reader = new OrganisationReader(environment.IsDevelopment(), errors);
             if (stored is null || kind.With(stored, reader, body, errors) is not var (sent, after))
@@ -101,7 +122,7 @@ sealed class DirectoryFunctions(DirectoryStore store, IHostEnvironment environme
         Access.ReachesOrganisation(request.Caller, id) ? await store.OrganisationAsync(id, request.HttpContext.RequestAborted) : null;
 
     /// <summary>Writes what <paramref name="change"/> makes of the body and of what is stored, unless it found something wrong.</summary>
-    async Task<IResult> ChangeAsync(HttpRequest request, string id, int mostBytes, Func<JsonElement, Organisation?, FieldErrors, Organisation?> change)
+    async Task<IResult> ChangeAsync(HttpRequest request, string id, DurableTaskClient client, int mostBytes, Func<JsonElement, Organisation?, FieldErrors, Organisation?> change)
     {
         if (!Access.ReachesOrganisation(request.Caller, id))
         {
@@ -117,10 +138,13 @@ sealed class DirectoryFunctions(DirectoryStore store, IHostEnvironment environme
         var errors = new FieldErrors();
         Organisation? after = null;
         var written = await store.ChangeAsync(id, stored => after = change(body.Root, stored, errors) is { } changed && !errors.Any ? changed : null);
-        return errors.Any ? Problem.With(errors)
-            : !written ? Problem.Of(ProblemKind.Conflict)
-            : after is null ? Problem.Of(ProblemKind.NotFound)
-            : Json(after.WithoutSecrets());
+        if (errors.Any || !written || after is null)
+        {
+            return errors.Any ? Problem.With(errors) : Problem.Of(written ? ProblemKind.NotFound : ProblemKind.Conflict);
+        }
+
+        await absences.ReportAsync(after, client, request.HttpContext.RequestAborted);
+        return Json(after.WithoutSecrets());
     }
 
     static IResult Json(object value) => Results.Json(value, DirectoryJson.Options);

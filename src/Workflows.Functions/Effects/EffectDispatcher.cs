@@ -40,6 +40,9 @@ sealed class EffectDispatcher(
             case GiveFeedback given:
                 await feedback.StartAsync(referral, given, client, cancellation);
                 return true;
+            case StopFeedback { Feedback: var delivery }:
+                await FeedbackStarter.StopAsync(delivery, client, cancellation);
+                return true;
             case EraseDossier:
                 await erasure.EraseAsync(referral, cancellation);
                 return true;

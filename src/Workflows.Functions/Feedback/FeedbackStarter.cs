@@ -22,4 +22,13 @@ sealed class FeedbackStarter(TimelineStore timeline)
         await client.ScheduleNewOrchestrationInstanceAsync(
             nameof(FeedbackDelivery), FeedbackOrder.Of(effect, referral, given.GivenAt), new StartOrchestrationOptions(InstanceId: effect.Key), cancellation);
     }
+
+    /// <summary>Ends a delivery that is still under way. An attempt that has begun looks at the consent itself before it calls.</summary>
+    public static async Task StopAsync(string delivery, DurableTaskClient client, CancellationToken cancellation = default)
+    {
+        if (await client.GetInstanceAsync(delivery, cancellation) is { IsCompleted: false })
+        {
+            await client.TerminateInstanceAsync(delivery, cancellation);
+        }
+    }
 }

@@ -8,14 +8,13 @@ using Workflows.Referrals.Matching;
 using Workflows.Referrals.Process;
 using Workflows.Referrals.Timeline;
 using Workflows.Referrals.Vocabulary;
-using Absence = Workflows.Referrals.Matching.Absence;
 
 namespace Workflows.Functions.Offer;
 
 /// <summary>Gathers what the pure ranking needs: the workers of the directory with their caseloads, and what the referral asks.</summary>
-sealed class CandidateFinder(DirectoryStore directory, TimelineStore timeline, ListStore lists, DossierStore dossiers)
+sealed class CandidateFinder(DirectoryStore directory, TimelineStore timeline, ListStore lists, DossierStore dossiers, Duplicates duplicates)
 {
-    /// <summary>The workers who fit, best first, and the rule of the target group that asks for a human first.</summary>
+    /// <summary>The workers who fit, best first, and what asks for a human first: an open referral of the same client, or a rule of the target group.</summary>
     public async Task<Answer> WhoFitsAsync(Question question, CancellationToken cancellation)
     {
         var sections = await dossiers.ReadAllAsync(question.Referral, cancellation);
@@ -35,12 +34,14 @@ sealed class CandidateFinder(DirectoryStore directory, TimelineStore timeline, L
         return new(
             question.Kind,
             Ranking.Of(candidates, new(area, WelfareVocabulary.ThemesOf(reasons), day)),
-            StoppedByRule: fired is [var rule, ..] ? rule.Id : null);
+            StoppedByRule: fired is [var rule, ..] ? rule.Id : null,
+            DuplicateOf: await duplicates.FindAsync(question, client, cancellation));
     }
 
     /// <summary>Who acts for the worker on the day of the question: by the absence in the directory, else by the agreement.</summary>
     public async Task<Answer> WhoTakesOverAsync(Question question, CancellationToken cancellation)
     {
+        directory.Forget();   // the absence that is asked about may have been entered a moment ago, in another process
         var candidates = await CandidatesAsync(question, cancellation);
         var day = AmsterdamTime.DayOf(question.At);
         var agreement = (await directory.OrganisationAsync(question.Organisation, cancellation))?.AgreementWith(question.Practice);
@@ -64,9 +65,7 @@ sealed class CandidateFinder(DirectoryStore directory, TimelineStore timeline, L
         foreach (var worker in organisation.Workers.Where(worker => worker.Role is WorkerRole.Worker))
         {
             var caseload = await lists.AllAsync(ReferralLists.OfWorker(question.Organisation, worker.Id), cancellation).CountAsync(cancellation);
-            candidates.Add(new(
-                worker.Id, paired.Contains(worker.Id), worker.Neighbourhoods, worker.Themes, worker.Capacity, caseload,
-                [.. worker.Absences.Select(absence => new Absence(absence.From, absence.Until, absence.Deputy))]));
+            candidates.Add(new(worker.Id, paired.Contains(worker.Id), worker.Neighbourhoods, worker.Themes, worker.Capacity, caseload, worker.Absences));
         }
 
         return [.. candidates];

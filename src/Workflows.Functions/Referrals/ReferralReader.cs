@@ -34,7 +34,7 @@ sealed class ReferralReader(TimelineStore timeline, DossierStore dossiers, Direc
     /// <summary>The referral as it is shown; null when there is none for this caller.</summary>
     public async Task<ReferralView?> ViewAsync(string id, Caller caller, Language language, CancellationToken cancellation = default) =>
         await FindAsync(id, caller, cancellation) is { } seen
-            ? ReferralView.Of(seen.Referral, await ReferenceAsync(id, cancellation), language)
+            ? ReferralView.Of(seen.Referral, seen.Caller.Role, await ReferenceAsync(id, cancellation), language)
             : null;
 
     /// <summary>The events, oldest first; null when there is no such referral for this caller.</summary>

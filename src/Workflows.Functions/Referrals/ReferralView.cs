@@ -17,6 +17,7 @@ namespace Workflows.Functions.Referrals;
 /// <param name="Practice">AGB code of the practice that refers.</param>
 /// <param name="Worker">Who has it, or is asked; null when nobody is.</param>
 /// <param name="Pathway">The pathway version, such as <c>default/1</c>.</param>
+/// <param name="DuplicateOf">The open referral that seems to be about the same client, for <c>merge</c>; null without one, and for all but a coordinator.</param>
 /// <param name="Turn">Who must act now; null when nobody needs to.</param>
 /// <param name="OpenDeadlines">When the process acts by itself, earliest first, and why then.</param>
 /// <param name="ProposedSlot">The free slot of the consultation hour that was proposed; null without one.</param>
@@ -33,13 +34,14 @@ sealed record ReferralView(
     string Practice,
     string? Worker,
     string Pathway,
+    string? DuplicateOf,
     string? Turn,
     IReadOnlyList<DeadlineView> OpenDeadlines,
     DateTimeOffset? ProposedSlot,
     DateTimeOffset? HandoverAt,
     IReadOnlyList<FeedbackView> Feedback)
 {
-    public static ReferralView Of(Referral referral, string? reference, Language language) => new(
+    public static ReferralView Of(Referral referral, Role reader, string? reference, Language language) => new(
         referral.Id,
         referral.Status,
         referral.StatusReason,
@@ -50,6 +52,7 @@ sealed record ReferralView(
         referral.Practice,
         referral.Worker ?? referral.Offer.Worker,
         referral.Pathway.VersionLabel,
+        reader is Role.Coordinator && !referral.Status.IsClosed ? referral.Offer.DuplicateOf : null,
         referral.WhoseTurn,
         [.. referral.OpenDeadlines.Where(deadline => deadline.Kind is not DeadlineKind.DeferredMessage).Select(deadline => DeadlineView.Of(deadline, language))],
         referral.Handover.ProposedSlot,

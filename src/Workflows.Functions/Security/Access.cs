@@ -39,6 +39,7 @@ static class Access
         ["GetMessages"] = Policy.Only(Referrer, Worker, Coordinator),
         ["PostMessage"] = Policy.Only(Referrer, Worker, Coordinator),
 
+        ["GetPathways"] = Policy.Only(Worker, Coordinator, Administrator),
         ["PutDirectory"] = Policy.Only(Administrator),
         ["GetOrganisation"] = Policy.Only(Worker, Coordinator, Administrator),
         ["PutOrganisation"] = Policy.Only(Coordinator, Administrator),

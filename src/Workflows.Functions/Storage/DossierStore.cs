@@ -46,6 +46,10 @@ sealed class DossierStore(Tables tables, DataKeys keys)
                 cancellationToken: cancellation)
             : new Dictionary<string, string>();
 
+    /// <summary>Removes one section; one that is not there is none the worse.</summary>
+    public Task RemoveAsync(string referral, string section, CancellationToken cancellation = default) =>
+        tables.Dossiers.DeleteEntityAsync(referral, section, ETag.All, cancellation);
+
     /// <summary>Makes the dossier unreadable for ever, here and in every copy, then removes its rows. Can be repeated.</summary>
     public async Task EraseAsync(string referral, CancellationToken cancellation = default)
     {

@@ -17,7 +17,13 @@ sealed class KeyedHash(DataKeys keys)
     /// <param name="purpose">What the hash is for: the same parts hash differently for another purpose.</param>
     /// <param name="parts">What to hash; two parts never hash as one.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<string> OfAsync(string purpose, IEnumerable<string> parts, CancellationToken cancellation = default)
+    public async Task<string> OfAsync(string purpose, IEnumerable<string> parts, CancellationToken cancellation = default) =>
+        Base64Url.EncodeToString(await BytesAsync(purpose, parts, cancellation));
+
+    /// <summary>A key of 32 bytes that an owner has for a purpose alone: what two owners hash cannot be compared.</summary>
+    public Task<byte[]> KeyOfAsync(string purpose, string owner, CancellationToken cancellation = default) => BytesAsync(purpose, [owner], cancellation);
+
+    async Task<byte[]> BytesAsync(string purpose, IEnumerable<string> parts, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, await KeyAsync(cancellation));
         foreach (var part in parts.Prepend(purpose).Select(Encoding.UTF8.GetBytes))
@@ -28,7 +34,7 @@ sealed class KeyedHash(DataKeys keys)
             hash.AppendData(part);
         }
 
-        return Base64Url.EncodeToString(hash.GetHashAndReset());
+        return hash.GetHashAndReset();
     }
 
     async ValueTask<byte[]> KeyAsync(CancellationToken cancellation) => key ??= await keys.OfAsync(App, cancellation);

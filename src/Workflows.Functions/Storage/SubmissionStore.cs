@@ -12,9 +12,13 @@ sealed class SubmissionStore(Tables tables, KeyedHash hash, TimeProvider clock)
     /// <summary>How long the same content without a key, or with another one, is the same referral.</summary>
     static readonly TimeSpan ContentCounts = TimeSpan.FromHours(24);
 
-    const string Referral = "Referral";
+    /// <summary>Of a row: which referral it leads to.</summary>
+    public const string Referral = "Referral";
+
+    /// <summary>Of the name of a row: the partition in which the row stands.</summary>
+    public const string Caller = "Caller";
+
     const string Content = "Content";
-    const string Caller = "Caller";
     const string At = "At";
 
     /// <summary>Settles which referral the submission is. Can be repeated.</summary>

@@ -24,6 +24,7 @@ namespace Workflows.Referrals.Commands;
 [JsonDerivedType(typeof(PutOnHoldUntil), "put-on-hold")]
 [JsonDerivedType(typeof(Resume), "resume")]
 [JsonDerivedType(typeof(GiveInterimFeedback), "give-interim-feedback")]
+[JsonDerivedType(typeof(WriteMessage), "write-message")]
 [JsonDerivedType(typeof(RecordOutcome), "record-outcome")]
 [JsonDerivedType(typeof(AcknowledgeFeedback), "acknowledge-feedback")]
 [JsonDerivedType(typeof(WithdrawConsent), "withdraw-consent")]
@@ -110,6 +111,10 @@ public sealed record Resume : ReferralCommand;
 /// <summary>The worker tells the GP how it goes, between the agreed moments.</summary>
 /// <param name="Lines">Dossier section of at most five lines.</param>
 public sealed record GiveInterimFeedback(string Lines) : ReferralCommand;
+
+/// <summary>Worker and referrer write to each other; the other side is told that something waits.</summary>
+/// <param name="Text">Dossier section of the text, which is kept for 30 days.</param>
+public sealed record WriteMessage(string Text) : ReferralCommand;
 
 /// <summary>How it ended, and what the GP reads about it.</summary>
 /// <param name="Outcome">Completed, or never started.</param>

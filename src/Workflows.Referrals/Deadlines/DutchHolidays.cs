@@ -8,22 +8,26 @@ static class DutchHolidays
     static readonly int[] Easters = [0, .. Enumerable.Range(1, DateOnly.MaxValue.Year).Select(year => EasterSunday(year).DayNumber)];
 
     /// <summary>The code of the holiday that falls on the day, or null. King's Day follows the rule in force since 2014.</summary>
-    public static string? On(DateOnly day) => (day.Month, day.Day) switch
+    public static string? On(DateOnly day)
     {
-        (1, 1) => DayOff.NewYear,
-        (5, 5) => DayOff.LiberationDay,
-        (12, 25) => DayOff.ChristmasDay,
-        (12, 26) => DayOff.BoxingDay,
-        (4, 26 or 27) when day == KingsDay(day.Year) => DayOff.KingsDay,
-        _ => (day.DayNumber - Easters[day.Year]) switch
+        var (year, month, dayOfMonth) = day;
+        return (month, dayOfMonth) switch
         {
-            -2 => DayOff.GoodFriday,
-            1 => DayOff.EasterMonday,
-            39 => DayOff.AscensionDay,
-            50 => DayOff.WhitMonday,
-            _ => null,
-        },
-    };
+            (1, 1) => DayOff.NewYear,
+            (5, 5) => DayOff.LiberationDay,
+            (12, 25) => DayOff.ChristmasDay,
+            (12, 26) => DayOff.BoxingDay,
+            (4, 26 or 27) when day == KingsDay(year) => DayOff.KingsDay,
+            _ => (day.DayNumber - Easters[year]) switch
+            {
+                -2 => DayOff.GoodFriday,
+                1 => DayOff.EasterMonday,
+                39 => DayOff.AscensionDay,
+                50 => DayOff.WhitMonday,
+                _ => null,
+            },
+        };
+    }
 
     static DateOnly KingsDay(int year)
     {

@@ -21,12 +21,8 @@ static class Aftercare
         referral is { ConsentIsWithdrawn: false, Support: { } support, Status: ReferralStatus.InSupport or ReferralStatus.OnHold or ReferralStatus.Completed }
         && support.Measurements < referral.Pathway.Aftercare.MeasureAfter.Count;
 
-    public static IEnumerable<Upcoming> Deadlines(Referral referral)
-    {
-        if (IsToCome(referral))
-        {
-            var (support, terms) = (referral.Support!, referral.Pathway.Aftercare.MeasureAfter);
-            yield return Upcoming.RemindsAt(DeadlineKind.Aftercare, "aftercare.measure", support.StartedAt, terms[support.Measurements], who: referral.Worker ?? "coordinator");
-        }
-    }
+    public static Upcoming[] Deadlines(Referral referral) =>
+        IsToCome(referral) && referral is { Support: { } support, Pathway.Aftercare.MeasureAfter: var terms }
+            ? [Upcoming.RemindsAt(DeadlineKind.Aftercare, "aftercare.measure", support.StartedAt, terms[support.Measurements], who: referral.Worker ?? "coordinator")]
+            : [];
 }

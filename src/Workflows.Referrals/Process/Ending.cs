@@ -40,10 +40,8 @@ static class Ending
 
     public static Turn MarkEnteredInError(Turn turn, MarkEnteredInError mark) => Stop(turn, new MarkedEnteredInError(mark.Reason)).StopFeedback();
 
-    public static IEnumerable<Upcoming> Deadlines(Referral referral)
-    {
-        yield return Upcoming.Ends(DeadlineKind.Retention, "retention.erase", referral.StatusSince, referral.Pathway.Retention.EraseAfter);
-    }
+    public static Upcoming[] Deadlines(Referral referral) =>
+        [Upcoming.Ends(DeadlineKind.Retention, "retention.erase", referral.StatusSince, referral.Pathway.Retention.EraseAfter)];
 
     static Turn Refuse(Turn turn, RejectReason reason) => turn.Event(new Rejected(reason)).Feedback(FeedbackMoment.End);
 

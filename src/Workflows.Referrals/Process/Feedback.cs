@@ -37,14 +37,11 @@ static class Feedback
             ? []
             : referral.Feedback.Where(given => given is { Moment: FeedbackMoment.End, IsAcknowledged: false, IsMissing: false, IsPast: false });
 
-    public static IEnumerable<Upcoming> Deadlines(Referral referral)
-    {
-        var term = referral.Pathway.Feedback.AcknowledgeWithin;
-        foreach (var given in Unacknowledged(referral))
-        {
-            yield return given.RemindedAt is { } reminded
-                ? Upcoming.RemindsAt(DeadlineKind.AcknowledgementMissing, "feedback.acknowledge", reminded, term, given.GivenAt, "referrer", given.Id)
-                : Upcoming.RemindsAt(DeadlineKind.AcknowledgementReminder, "feedback.acknowledge", given.GivenAt, term, given.GivenAt, "referrer", given.Id);
-        }
-    }
+    /// <remarks>The end is the last feedback of a cycle: while another is the last, nobody waits for an acknowledgement.</remarks>
+    public static Upcoming[] Deadlines(Referral referral) =>
+        referral.Feedback is [.., { Moment: FeedbackMoment.End }] ? [.. Unacknowledged(referral).Select(given => Deadline(given, referral.Pathway.Feedback.AcknowledgeWithin))] : [];
+
+    static Upcoming Deadline(FeedbackState given, Term term) => Upcoming.RemindsAt(
+        given.RemindedAt is null ? DeadlineKind.AcknowledgementReminder : DeadlineKind.AcknowledgementMissing,
+        "feedback.acknowledge", given.RemindedAt ?? given.GivenAt, term, given.GivenAt, "referrer", given.Id);
 }

@@ -35,28 +35,32 @@ static class Handover
     public static Turn OutreachLapses(Turn turn, Explanation because) =>
         GiveUpAfterTooMany(turn.Event(new OutreachLapsed(because)), OutcomeReason.Unreachable);
 
-    public static IEnumerable<Upcoming> Deadlines(Referral referral)
+    public static Upcoming[] Deadlines(Referral referral)
     {
         var (handover, rules) = (referral.Handover, referral.Pathway.Handover);
+        var next = NextStep(referral);
+        return handover.IsContacted || handover.FirstContactIsOverdue
+            ? [next]
+            : [next, Upcoming.Ends(DeadlineKind.FirstContact, "handover.first-contact", Upcoming.Latest(referral.ReceivedAt, referral.ResumedAt), rules.FirstContactWithin, referral.ReceivedAt, referral.Worker)];
+    }
+
+    /// <summary>Record how it went, find the client again, or agree on a date.</summary>
+    static Upcoming NextStep(Referral referral)
+    {
+        var (handover, rules, worker) = (referral.Handover, referral.Pathway.Handover, referral.Worker);
         if (referral.Status is ReferralStatus.HandoverPlanned)
         {
             var from = Upcoming.Latest(handover.At!.Value, handover.RemindedAt, referral.ResumedAt);
-            yield return Upcoming.RemindsAt(DeadlineKind.HandoverRecording, "handover.record", from, rules.RecordWithin, handover.At, referral.Worker);
-        }
-        else if (handover.OutreachSince is { } outreach)
-        {
-            yield return Upcoming.Ends(DeadlineKind.Outreach, "handover.outreach", Upcoming.Latest(outreach, referral.ResumedAt), rules.OutreachWithin, outreach, referral.Worker);
-        }
-        else
-        {
-            var from = Upcoming.Latest(referral.StatusSince, handover.RemindedAt, referral.ResumedAt);
-            yield return Upcoming.Ends(DeadlineKind.HandoverPlanning, "handover.plan", from, rules.PlanWithin, referral.StatusSince, referral.Worker);
+            return Upcoming.RemindsAt(DeadlineKind.HandoverRecording, "handover.record", from, rules.RecordWithin, handover.At, worker);
         }
 
-        if (!handover.IsContacted && !handover.FirstContactIsOverdue)
+        if (handover.OutreachSince is { } outreach)
         {
-            yield return Upcoming.Ends(DeadlineKind.FirstContact, "handover.first-contact", Upcoming.Latest(referral.ReceivedAt, referral.ResumedAt), rules.FirstContactWithin, referral.ReceivedAt, referral.Worker);
+            return Upcoming.Ends(DeadlineKind.Outreach, "handover.outreach", Upcoming.Latest(outreach, referral.ResumedAt), rules.OutreachWithin, outreach, worker);
         }
+
+        var since = Upcoming.Latest(referral.StatusSince, handover.RemindedAt, referral.ResumedAt);
+        return Upcoming.Ends(DeadlineKind.HandoverPlanning, "handover.plan", since, rules.PlanWithin, referral.StatusSince, worker);
     }
 
     static Turn GiveUpAfterTooMany(Turn turn, OutcomeReason reason) =>

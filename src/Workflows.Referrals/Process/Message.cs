@@ -90,6 +90,9 @@ public enum MessageKind
 
     /// <summary>To the worker, or the coordinator when there is none, and after the end to the client as well: a measurement after the start is due.</summary>
     AftercareDue,
+
+    /// <summary>To the worker, or the coordinator when there is none, or to the referrer: the other one wrote.</summary>
+    MessageWaiting,
 }
 
 /// <summary>What follows from what a message is about.</summary>

@@ -1,3 +1,4 @@
+using Workflows.Referrals.Commands;
 using Workflows.Referrals.Deadlines;
 using Workflows.Referrals.Pathways;
 using Workflows.Referrals.Timeline;
@@ -7,8 +8,17 @@ namespace Workflows.Referrals.Process;
 /// <summary>Which messages may leave: now, after the quiet hours, or no longer.</summary>
 static class Messages
 {
-    public static IEnumerable<Upcoming> Deadlines(Referral referral) =>
-        referral.Deferred.Select(deferred => Upcoming.At(DeadlineKind.DeferredMessage, deferred.Until, SubjectOf(deferred.Message)));
+    public static Upcoming[] Deadlines(Referral referral) =>
+        referral.Deferred is [] ? [] : [.. referral.Deferred.Select(deferred => Upcoming.At(DeadlineKind.DeferredMessage, deferred.Until, SubjectOf(deferred.Message)))];
+
+    /// <summary>The other side hears that something waits: the referrer, or who has the referral.</summary>
+    public static Turn Write(Turn turn, WriteMessage message)
+    {
+        var written = turn.Event(new MessageWritten(message.Text));
+        return turn.By.Role is not Role.Referrer ? written.NotifyReferrer(MessageKind.MessageWaiting)
+            : turn.Referral.Worker is null ? written.NotifyCoordinator(MessageKind.MessageWaiting)
+            : written.NotifyWorker(MessageKind.MessageWaiting);
+    }
 
     public static Turn IsDue(Turn turn, Deadline deadline)
     {
@@ -39,6 +49,7 @@ static class Messages
         MessageKind.FirstContactOverdue => !referral.Handover.IsContacted && !referral.Status.IsClosed,
         MessageKind.SupportReminder => IsTheirs(message, referral) && referral.Status is ReferralStatus.InSupport,
         MessageKind.Stuck => referral is { Status: ReferralStatus.InSupport, Support.StuckSince: not null },
+        MessageKind.MessageWaiting => message.To.Kind is not RecipientKind.Worker || IsTheirs(message, referral),
         MessageKind.PauseIsOver => !referral.Status.IsClosed && referral.Status is not ReferralStatus.OnHold,
         MessageKind.CancellationRequested => IsTheirs(message, referral) && referral.CancellationIsRequested,
         MessageKind.AcknowledgementReminder or MessageKind.AcknowledgementMissing =>

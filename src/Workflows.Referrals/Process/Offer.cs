@@ -82,27 +82,20 @@ static class Offer
             : turn;
 
     /// <remarks>A term begins when the message that asks for something has left, which quiet hours can hold up.</remarks>
-    public static IEnumerable<Upcoming> Deadlines(Referral referral)
+    public static Upcoming[] Deadlines(Referral referral)
     {
         var (offer, rules, calendar) = (referral.Offer, referral.Pathway.Offer, referral.Pathway.Calendar);
         if (referral.Status is ReferralStatus.Offered)
         {
             var asked = QuietHours.NextAllowed(offer.Since, calendar);
-            if (!offer.IsReminded)
-            {
-                yield return Upcoming.RemindsAt(DeadlineKind.OfferReminder, "offer.remind", asked, rules.RemindAfter, asked, offer.Worker);
-            }
-
-            yield return Upcoming.Ends(DeadlineKind.OfferResponse, "offer.respond", asked, rules.Respond, asked, offer.Worker);
-            yield break;
+            var answer = Upcoming.Ends(DeadlineKind.OfferResponse, "offer.respond", asked, rules.Respond, asked, offer.Worker);
+            return offer.IsReminded ? [answer] : [Upcoming.RemindsAt(DeadlineKind.OfferReminder, "offer.remind", asked, rules.RemindAfter, asked, offer.Worker), answer];
         }
 
         var since = QuietHours.NextAllowed(referral.StatusSince, calendar);
-        yield return Upcoming.RemindsAt(DeadlineKind.CoordinatorReminder, "coordinator.remind", Upcoming.Latest(since, offer.CoordinatorRemindedAt), rules.CoordinatorRemindEvery, since, "coordinator");
-        if (!offer.ReferrerIsTold)
-        {
-            yield return Upcoming.Ends(DeadlineKind.ReferrerTold, "coordinator.tell-referrer", since, rules.TellReferrerAfter, since, "coordinator");
-        }
+        var reminder = Upcoming.RemindsAt(
+            DeadlineKind.CoordinatorReminder, "coordinator.remind", Upcoming.Latest(since, offer.CoordinatorRemindedAt), rules.CoordinatorRemindEvery, since, "coordinator");
+        return offer.ReferrerIsTold ? [reminder] : [reminder, Upcoming.Ends(DeadlineKind.ReferrerTold, "coordinator.tell-referrer", since, rules.TellReferrerAfter, since, "coordinator")];
     }
 
     /// <summary>The next candidate, or the coordinator once the pathway's number of candidates was asked.</summary>

@@ -15,10 +15,10 @@ static class Pause
         .If(turn.Referral.Hold!.From is ReferralStatus.AwaitingCoordinator, resumed => resumed.NotifyCoordinator(MessageKind.PauseIsOver))
         .NotifyWorker(MessageKind.PauseIsOver);
 
-    public static IEnumerable<Upcoming> Deadlines(Referral referral)
+    public static Upcoming[] Deadlines(Referral referral)
     {
         var hold = referral.Hold!;
         var days = Term.Days(hold.Until.DayNumber - AmsterdamTime.DayOf(hold.Since).DayNumber);
-        yield return Upcoming.RemindsAt(DeadlineKind.Resumption, "hold.resume", hold.Since, days, who: referral.Worker ?? "coordinator");
+        return [Upcoming.RemindsAt(DeadlineKind.Resumption, "hold.resume", hold.Since, days, who: referral.Worker ?? "coordinator")];
     }
 }

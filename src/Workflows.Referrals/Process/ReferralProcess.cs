@@ -42,16 +42,24 @@ static class ReferralProcess
         return next?.Upcoming.Explained(referral.Pathway);
     }
 
-    static IEnumerable<Upcoming> UpcomingFor(Referral referral) =>
-        referral.Sequence == 0 || referral.IsErased ? [] : Messages.Deadlines(referral).Concat(Feedback.Deadlines(referral)).Concat(Phase(referral));
+    static Upcoming[] UpcomingFor(Referral referral)
+    {
+        if (referral.Sequence == 0 || referral.IsErased)
+        {
+            return [];
+        }
 
-    static IEnumerable<Upcoming> Phase(Referral referral) => referral.Status switch
+        var (phase, feedback, messages) = (Phase(referral), Feedback.Deadlines(referral), Messages.Deadlines(referral));
+        return feedback is [] && messages is [] ? phase : [.. phase, .. feedback, .. messages];
+    }
+
+    static Upcoming[] Phase(Referral referral) => referral.Status switch
     {
         ReferralStatus.Offered or ReferralStatus.AwaitingCoordinator => Offer.Deadlines(referral),
         ReferralStatus.Accepted or ReferralStatus.HandoverPlanned => Handover.Deadlines(referral),
-        ReferralStatus.InSupport => Support.Deadlines(referral).Concat(Aftercare.Deadlines(referral)),
+        ReferralStatus.InSupport => [.. Support.Deadlines(referral), .. Aftercare.Deadlines(referral)],
         ReferralStatus.OnHold => Pause.Deadlines(referral),
-        ReferralStatus.Completed => Aftercare.Deadlines(referral).Concat(Ending.Deadlines(referral)),
+        ReferralStatus.Completed => [.. Aftercare.Deadlines(referral), .. Ending.Deadlines(referral)],
         ReferralStatus.Received => [],
         _ => Ending.Deadlines(referral),
     };
@@ -89,6 +97,7 @@ static class ReferralProcess
         PutOnHoldUntil hold => Pause.Begin(turn, hold),
         Resume => turn.Event(new Resumed(null)),
         GiveInterimFeedback feedback => Feedback.GiveInterim(turn, feedback),
+        WriteMessage message => Messages.Write(turn, message),
         AcknowledgeFeedback acknowledge => Feedback.Acknowledge(turn, acknowledge),
         ReportFeedbackDelivered report => Feedback.Delivered(turn, report),
         ReportFeedbackUndeliverable report => Feedback.Undeliverable(turn, report),

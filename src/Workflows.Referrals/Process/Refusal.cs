@@ -129,6 +129,12 @@ public static class Refusals
         "Dit meetinstrument hoort niet bij het werkproces van deze verwijzing.",
         "This instrument does not belong to the pathway of this referral.");
 
+    /// <summary>The client shares no content with the referrer.</summary>
+    public static Refusal ContentIsNotShared { get; } = new(
+        "content-not-shared",
+        "De cliënt wil dat de verwijzer alleen hoort dat en wanneer er iets gebeurde: een bericht met inhoud kan niet.",
+        "The client wants the referrer to hear only that and when something happened: a message with content is not possible.");
+
     /// <summary>The worker has it already.</summary>
     public static Refusal AlreadyTheirs { get; } = new(
         "already-theirs",

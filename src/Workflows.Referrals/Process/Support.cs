@@ -15,19 +15,17 @@ static class Support
 
     public static Turn IsStuck(Turn turn, Explanation because) => turn.Event(new FoundStuck(because)).NotifyCoordinator(MessageKind.Stuck);
 
-    public static IEnumerable<Upcoming> Deadlines(Referral referral)
+    public static Upcoming[] Deadlines(Referral referral)
     {
-        var (support, rules) = (referral.Support!, referral.Pathway.Support);
-        yield return NextReminder(referral).Due;
+        var (support, rules, feedback) = (referral.Support!, referral.Pathway.Support, referral.Pathway.Feedback);
+        var reminder = NextReminder(referral).Due;
+        var silence = Upcoming.Ends(
+            DeadlineKind.Silence, "support.silence", Upcoming.Latest(support.LastContactAt, support.StuckSince, referral.ResumedAt),
+            support.StuckSince is null ? rules.StuckAfter : rules.ThenEvery, support.LastContactAt, referral.Worker);
 
-        var silence = Upcoming.Latest(support.LastContactAt, support.StuckSince, referral.ResumedAt);
-        var term = support.StuckSince is null ? rules.StuckAfter : rules.ThenEvery;
-        yield return Upcoming.Ends(DeadlineKind.Silence, "support.silence", silence, term, support.LastContactAt, referral.Worker);
-
-        if (!support.ProgressIsGiven && referral.Pathway.Feedback.Moments.Contains(FeedbackMoment.Progress))
-        {
-            yield return Upcoming.RemindsAt(DeadlineKind.ProgressFeedback, "feedback.progress", support.StartedAt, referral.Pathway.Feedback.ProgressAfter, who: referral.Worker);
-        }
+        return support.ProgressIsGiven || !feedback.Moments.Contains(FeedbackMoment.Progress)
+            ? [reminder, silence]
+            : [reminder, silence, Upcoming.RemindsAt(DeadlineKind.ProgressFeedback, "feedback.progress", support.StartedAt, feedback.ProgressAfter, who: referral.Worker)];
     }
 
     /// <summary>The next stage that lies after the latest pause: stages that fell into a pause are not made up for.</summary>
@@ -40,13 +38,12 @@ static class Support
         {
             var due = Upcoming.RemindsAt(
                 DeadlineKind.SupportReminder, "support.remind", from, stage <= stages ? rules.RemindAfter[stage - 1] : rules.ThenEvery, support.LastContactAt, referral.Worker);
-            var at = due.At(calendar);
-            if (stage > support.Reminders && (referral.ResumedAt is not { } resumed || at > resumed))
+            if (stage > support.Reminders && (referral.ResumedAt is not { } resumed || due.At(calendar) > resumed))
             {
                 return (stage, due);
             }
 
-            from = stage < stages ? from : at;   // from the last stage on, each reminder counts from the one before
+            from = stage < stages ? from : due.At(calendar);   // from the last stage on, each reminder counts from the one before
         }
     }
 }

@@ -50,6 +50,7 @@ public static class Transitions
         Line<PutOnHoldUntil>([.. Open], [Worker, Coordinator], forWorker: [.. Taken, OnHold]),
         Line<Resume>([OnHold], [Worker, Coordinator]),
         Line<GiveInterimFeedback>([.. Taken], [Worker]),
+        Line<WriteMessage>([.. Open, .. Closed], [Referrer, Worker, Coordinator], forWorker: [Offered, .. Taken, OnHold, Completed, NotStarted]),
         Line<RecordOutcome>([AwaitingCoordinator, .. Taken], [Worker, Coordinator], forWorker: [.. Taken]),
         Line<AcknowledgeFeedback>([.. Open, .. Closed], [Referrer, Role.System, Coordinator]),
         Line<WithdrawConsent>([.. Any], [Client, Referrer, Worker, Coordinator]),

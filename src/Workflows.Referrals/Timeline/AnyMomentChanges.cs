@@ -43,6 +43,10 @@ public sealed record MarkedEnteredInError(ErrorReason Reason) : Change;
 /// <param name="Explanation">Why now; null when it was asked for.</param>
 public sealed record Erased(Explanation? Explanation) : Change;
 
+/// <summary>Worker or referrer wrote to the other.</summary>
+/// <param name="Text">Dossier section of the text, which is kept for 30 days.</param>
+public sealed record MessageWritten(string Text) : Change;
+
 /// <summary>A message waits until the quiet hours are over.</summary>
 /// <param name="Message">Which message to whom.</param>
 /// <param name="Until">When it may leave.</param>

@@ -51,6 +51,7 @@ namespace Workflows.Referrals.Timeline;
 [JsonDerivedType(typeof(Reopened), "reopened")]
 [JsonDerivedType(typeof(MarkedEnteredInError), "marked-entered-in-error")]
 [JsonDerivedType(typeof(Erased), "erased")]
+[JsonDerivedType(typeof(MessageWritten), "message-written")]
 [JsonDerivedType(typeof(MessageDeferred), "message-deferred")]
 [JsonDerivedType(typeof(DeferredMessageDue), "deferred-message-due")]
 public abstract record Change;

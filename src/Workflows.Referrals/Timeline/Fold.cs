@@ -83,7 +83,7 @@ static class Fold
         Erased => referral with { IsErased = true, Deferred = [] },
         MessageDeferred deferred => referral with { Deferred = [.. referral.Deferred.Where(before => before.Message != deferred.Message), new(deferred.Message, deferred.Until)] },
         DeferredMessageDue due => referral with { Deferred = [.. referral.Deferred.Where(deferred => deferred.Message != due.Message)] },
-        GoalSet or MeasurementRecorded or FeedbackUndeliverable or MergedInto => referral,
+        GoalSet or MeasurementRecorded or MessageWritten or FeedbackUndeliverable or MergedInto => referral,
         _ => throw new ArgumentOutOfRangeException(nameof(next), next.Change, "Not a change of a referral."),
     };
 

@@ -152,5 +152,5 @@ public sealed record Referral
 
     /// <summary>The referral that remembers having handled a command.</summary>
     internal Referral Remembering(string commandKey) =>
-        this with { HandledCommands = [.. HandledCommands.TakeLast(RememberedCommands - 1), commandKey] };
+        this with { HandledCommands = HandledCommands.Count < RememberedCommands ? HandledCommands.Add(commandKey) : [.. HandledCommands.Skip(1), commandKey] };
 }

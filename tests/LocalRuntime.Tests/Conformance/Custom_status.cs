@@ -29,6 +29,7 @@ public sealed class Custom_status
     }
 
     [Fact]
+    [Trait("Host", "Functions")]
     public async Task Who_does_not_ask_for_inputs_and_outputs_does_not_see_it()
     {
         await using var engine = await EngineUnderTest.StartAsync(tasks => tasks.AddOrchestratorFunc<string>("Reports", ReportAsync));

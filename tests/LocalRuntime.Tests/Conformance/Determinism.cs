@@ -134,8 +134,8 @@ public sealed class Determinism
         Assert.Contains("Asks Bram", failure.ErrorMessage, StringComparison.Ordinal);
     }
 
-    // What the Functions worker adds to the engine: not every host of the engine notices.
     [Fact]
+    [Trait("Host", "Functions")]
     public async Task An_await_of_something_that_is_not_durable_fails_the_orchestration()
     {
         var elsewhere = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -13,8 +13,9 @@ namespace LocalRuntime.Tests.Conformance;
 
 /// <summary>
 /// The one file that knows which engine the suite runs on: this one starts LocalRuntime's with its store in memory and its time in the test's hands,
-/// and has every orchestrator replayed after each step. For the real packages it is the in-process test host, and time that passes.
+/// and has every orchestrator replayed after each step. For the real packages it is their engine in memory, and time that passes.
 /// </summary>
+/// <remarks>Facts with the trait Host=Functions come from the Functions host and worker around the engine: the engine by itself does not know them.</remarks>
 sealed class EngineUnderTest : IAsyncDisposable
 {
     /// <summary>Real time after which a test fails that would hang otherwise.</summary>

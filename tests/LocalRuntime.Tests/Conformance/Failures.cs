@@ -123,6 +123,7 @@ public sealed class Failures
     }
 
     [Fact]
+    [Trait("Host", "Functions")]
     public async Task An_orchestrator_that_does_not_exist_stops_its_instance()
     {
         await using var engine = await EngineUnderTest.StartAsync(tasks => tasks.AddOrchestratorFunc("Exists", _ => Task.CompletedTask));

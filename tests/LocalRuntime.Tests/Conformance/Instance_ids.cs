@@ -29,6 +29,7 @@ public sealed class Instance_ids
     }
 
     [Fact]
+    [Trait("Host", "Functions")]
     public async Task The_id_of_an_instance_that_runs_is_refused()
     {
         await using var engine = await EchoingOrWaitingAsync();

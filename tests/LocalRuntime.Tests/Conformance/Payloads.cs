@@ -19,6 +19,7 @@ public sealed class Payloads
 
     // The worker writes it by its runtime type: what kind of command it is, is lost.
     [Fact]
+    [Trait("Host", "Functions")]
     public async Task A_derived_payload_without_an_envelope_stops_the_orchestration()
     {
         await using var engine = await EngineUnderTest.StartAsync(tasks => tasks

@@ -27,6 +27,7 @@ public sealed class Reading_an_instance
     }
 
     [Fact]
+    [Trait("Host", "Functions")]
     public async Task Without_asking_for_them_input_and_output_are_not_there()
     {
         await using var engine = await EchoingAsync();

@@ -146,6 +146,7 @@ public sealed class Retries
     }
 
     [Fact]
+    [Trait("Host", "Functions")]
     public async Task An_activity_that_does_not_exist_is_not_tried_again()
     {
         var asked = 0;

@@ -33,10 +33,12 @@ public sealed class Azure_in_trouble(AzuriteFixture azurite, ITestOutputHelper o
         });
         await engine.StartAsync(CancellationToken.None);
 
-        var ids = Enumerable.Range(0, 32).Select(number => $"workflow-{number}").ToArray();
-        await Task.WhenAll(ids.Select(id => reference.RunOneAsync(engine.Client, id)));
+        // Until enough went wrong: how many requests workflows take together depends on how they meet.
+        for (var wave = 0; busy.Injected < 20; wave++)
+        {
+            await Task.WhenAll(Enumerable.Range(0, 8).Select(number => reference.RunOneAsync(engine.Client, $"workflow-{wave}-{number}")));
+        }
 
-        Assert.InRange(busy.Injected, 5, int.MaxValue);
         Assert.Empty(engine.Parked);
     }
 

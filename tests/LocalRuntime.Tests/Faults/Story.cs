@@ -28,9 +28,10 @@ sealed class Story
     public Story Tell()
     {
         Array.ForEach(Referrals, Start);
-        foreach (var (referral, command) in Deliveries())
+        foreach (var together in Deliveries().Chunk(world.Random.Next(1, 4)))
         {
-            Raise(referral, command);
+            // At once, so that a process that is lost may leave them to arrive in another order.
+            Raise(together);
             if (world.Random.Next(3) > 0)
             {
                 world.Pass(TimeSpan.FromMinutes(world.Random.Next(1, 60 * 30)));
@@ -39,7 +40,7 @@ sealed class Story
 
         world.Pass(TimeSpan.FromDays(1));
         Array.ForEach(Referrals, IsAtItsEnd);
-        Array.ForEach(Referrals, referral => Raise(referral, "after the end"));
+        Array.ForEach(Referrals, referral => Raise((referral, "after the end")));
         Array.ForEach(Referrals, IsAtItsEnd);
         world.Settle();
         StoredHistory.IsWhole(world.Storage.Rows, [.. Referrals, .. Referrals.Select(referral => $"{referral}.feedback")]);
@@ -60,8 +61,11 @@ sealed class Story
         }
     });
 
-    void Raise(string referral, string command) =>
-        world.Insist(client => client.RaiseEventAsync(referral, ReferralShaped.Command, new ReferralShaped.Envelope(command)));
+    void Raise(params (string Referral, string Command)[] commands) => world.InsistOnAll<bool>([.. commands.Select(one => new Func<DurableTaskClient, Task<bool>>(async client =>
+    {
+        await client.RaiseEventAsync(one.Referral, ReferralShaped.Command, new ReferralShaped.Envelope(one.Command));
+        return true;
+    }))]);
 
     /// <summary>Every command at least once, some twice, in any order.</summary>
     (string Referral, string Command)[] Deliveries()

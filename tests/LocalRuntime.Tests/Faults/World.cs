@@ -49,30 +49,38 @@ sealed class World
     public Fault NextFault() => plan(Calls++, Clock.GetUtcNow() - start);
 
     /// <summary>What a client does that tries again until it works: it takes an error for not done, and a lost process for one that comes back.</summary>
-    public T Insist<T>(Func<DurableTaskClient, Task<T>> call)
-    {
-        while (true)
-        {
-            var process = Running();
-            var answer = Scheduler.Start(() => call(process.Client));
-            PumpUntil(() => answer.IsCompleted || process.HasCrashed, Clock.GetUtcNow() + Patience);
-            if (answer.IsCompletedSuccessfully)
-            {
-                return answer.Result;
-            }
-
-            if (answer.IsFaulted && answer.Exception.InnerException is not StoreException)
-            {
-                throw answer.Exception.InnerException!;
-            }
-        }
-    }
+    public T Insist<T>(Func<DurableTaskClient, Task<T>> call) => InsistOnAll([call])[0];
 
     public void Insist(Func<DurableTaskClient, Task> call) => Insist(async client =>
     {
         await call(client);
         return true;
     });
+
+    /// <summary>Several calls at once. Those that did not work are made again, in any order.</summary>
+    public T[] InsistOnAll<T>(IReadOnlyList<Func<DurableTaskClient, Task<T>>> calls)
+    {
+        var answers = new Task<T>?[calls.Count];
+        var left = Enumerable.Range(0, calls.Count).ToArray();
+        while (left.Length > 0)
+        {
+            var process = Running();
+            Random.Shuffle(left);
+            foreach (var call in left)
+            {
+                answers[call] = Scheduler.Start(() => calls[call](process.Client));
+            }
+
+            PumpUntil(() => process.HasCrashed || answers.All(answer => answer!.IsCompleted), Clock.GetUtcNow() + Patience);
+            left = [.. left.Where(call => !answers[call]!.IsCompletedSuccessfully)];
+            if (left.Select(call => answers[call]!.Exception?.InnerException).FirstOrDefault(failure => failure is not (null or StoreException)) is { } unexpected)
+            {
+                throw unexpected;
+            }
+        }
+
+        return [.. answers.Select(answer => answer!.Result)];
+    }
 
     /// <summary>Lets time go by, from due time to due time.</summary>
     public void Pass(TimeSpan time)

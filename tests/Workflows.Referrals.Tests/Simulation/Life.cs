@@ -22,6 +22,8 @@ sealed class Life
     Chance chance;
     DateTimeOffset now;
     Referral referral;
+    (DateTimeOffset At, Actor By, ReferralCommand Command)? intended;
+    bool isIntended;
     int commands;
 
     Life(int number, ulong seed, Dictionary<Type, int> changes)
@@ -66,74 +68,84 @@ sealed class Life
             return true;
         }
 
-        var (wait, by, command) = NextCommand();
+        if (!isIntended)
+        {
+            (intended, isIntended) = (Intention() is ({ } by, { } command, var wait) ? (now + wait, by, command) : null, true);
+        }
+
         var deadline = referral.NextDeadline;
-        var acts = command is not null && (deadline is null || now + wait < deadline.At);
-        now = acts ? now + wait : deadline is null ? End : deadline.At > now ? deadline.At : now;
+        var isFirst = intended is { } act && (deadline is null || act.At < deadline.At);
+        now = isFirst ? intended!.Value.At : deadline is null ? End : deadline.At > now ? deadline.At : now;
         if (now >= End)
         {
             return false;
         }
 
-        Handle(acts
-            ? Happening.CommandArrived(new(string.Create(CultureInfo.InvariantCulture, $"c{++commands}"), by!, command!), now.UtcDateTime)
-            : Happening.DeadlinePassed(deadline!, now.UtcDateTime));
+        if (isFirst)
+        {
+            isIntended = false;
+            Handle(Happening.CommandArrived(new(string.Create(CultureInfo.InvariantCulture, $"c{++commands}"), intended!.Value.By, intended.Value.Command), now.UtcDateTime));
+        }
+        else
+        {
+            Handle(Happening.DeadlinePassed(deadline!, now.UtcDateTime));
+        }
+
         return true;
     }
 
-    /// <summary>What somebody does next, unless a deadline comes first; nothing when nobody does anything.</summary>
-    (TimeSpan Wait, Actor? By, ReferralCommand? Command) NextCommand()
+    /// <summary>What somebody is going to do, as long as the referral stays in its status and in the same hands; nothing when nobody does anything.</summary>
+    (Actor? By, ReferralCommand? Command, TimeSpan Wait) Intention()
     {
         var worker = new Actor(Role.Worker, referral.Offer.Worker ?? referral.Worker ?? "nobody");
         if (chance.In100(1))
         {
-            return (chance.Hours(1, 300), Coordinator, referral.Status.IsClosed ? new Reopen(ReopenReason.ClientReturned) : new WithdrawConsent());
+            return (Coordinator, referral.Status.IsClosed ? new Reopen(ReopenReason.ClientReturned) : new WithdrawConsent(), chance.Hours(1, 300));
         }
 
         if (chance.In100(2) && (referral.Worker ?? referral.Offer.Worker) is { } absent)
         {
-            return (chance.Hours(1, 400), Actor.Process, new ReportWorkerUnavailable(absent));
+            return (Actor.Process, new ReportWorkerUnavailable(absent), chance.Hours(1, 400));
         }
 
         return referral.Status switch
         {
             ReferralStatus.Offered => chance.Below(100) switch
             {
-                < 60 => (chance.Hours(1, 40), worker, new Accept()),
-                < 75 => (chance.Hours(1, 40), worker, new Decline(DeclineReason.NoCapacity)),
-                < 78 => (chance.Hours(1, 40), worker, new Waitlist(DateOnly.FromDateTime(now.DateTime).AddDays(60))),
-                < 80 => (chance.Hours(1, 40), worker, new RequestAssessment("note!1")),
+                < 60 => (worker, new Accept(), chance.Hours(1, 40)),
+                < 75 => (worker, new Decline(DeclineReason.NoCapacity), chance.Hours(1, 40)),
+                < 78 => (worker, new Waitlist(DateOnly.FromDateTime(now.DateTime).AddDays(60)), chance.Hours(1, 40)),
+                < 80 => (worker, new RequestAssessment("note!1"), chance.Hours(1, 40)),
                 _ => default,
             },
             ReferralStatus.AwaitingCoordinator => chance.Below(100) switch
             {
-                < 30 => (chance.Hours(1, 90), Coordinator, new Assign(Workers[chance.Below(Workers.Length)])),
-                < 35 => (chance.Hours(1, 90), Coordinator, referral.Support is null ? new Reject(RejectReason.NoCapacity) : new RecordOutcome(OutcomeKind.Completed)),
-                < 38 => (chance.Hours(1, 90), Practice, new Cancel(CancelReason.WaitedTooLong)),
-                _ => default,
+                < 75 => (Coordinator, new Assign(Workers[chance.Below(Workers.Length)]), chance.Hours(1, 120)),
+                < 90 => (Coordinator, referral.Support is null ? new Reject(RejectReason.NoCapacity) : new RecordOutcome(OutcomeKind.Completed), chance.Hours(1, 90)),
+                _ => (Practice, new Cancel(CancelReason.WaitedTooLong), chance.Hours(1, 700)),
             },
             ReferralStatus.Accepted => chance.In100(70)
-                ? (chance.Hours(2, 90), worker, new PlanHandover(now + chance.Hours(100, 300), HandoverForm.Phone))
-                : (chance.Hours(2, 200), worker, new LogContact(chance.In100(50) ? ContactKind.Attempt : ContactKind.Phone)),
-            ReferralStatus.HandoverPlanned => (chance.Hours(20, 200), worker, new RecordHandover(chance.Below(100) switch
+                ? (worker, new PlanHandover(now + chance.Hours(100, 300), HandoverForm.Phone), chance.Hours(2, 90))
+                : (worker, new LogContact(chance.In100(50) ? ContactKind.Attempt : ContactKind.Phone), chance.Hours(2, 200)),
+            ReferralStatus.HandoverPlanned => (worker, new RecordHandover(chance.Below(100) switch
             {
                 < 75 => HandoverResult.Held,
                 < 80 => HandoverResult.ByPhone,
                 < 88 => HandoverResult.Moved,
                 _ => HandoverResult.NoShow,
-            })),
+            }), chance.Hours(20, 200)),
             ReferralStatus.InSupport => chance.Below(100) switch
             {
-                < 45 => (chance.Hours(200, 1000), worker, new LogContact(ContactKind.InPerson)),
-                < 55 => (chance.Hours(50, 500), worker, new ChooseArrangement(Arrangement.Meeting, chance.In100(50))),
-                < 60 => (chance.Hours(50, 500), worker, new PutOnHoldUntil(HoldReason.Illness, DateOnly.FromDateTime(now.DateTime).AddDays(21 + chance.Below(60)))),
-                < 65 => (chance.Hours(100, 800), worker, new GiveInterimFeedback("lines!1")),
-                < 68 => (chance.Hours(100, 800), Practice, new Cancel(CancelReason.HelpedElsewhere)),
-                < 90 => (chance.Hours(400, 2500), worker, new RecordOutcome(OutcomeKind.Completed, OutcomeReason.GoalReached, Arrangement.Meeting, "lines!1")),
+                < 45 => (worker, new LogContact(ContactKind.InPerson), chance.Hours(200, 1000)),
+                < 55 => (worker, new ChooseArrangement(Arrangement.Meeting, chance.In100(50)), chance.Hours(50, 500)),
+                < 60 => (worker, new PutOnHoldUntil(HoldReason.Illness, DateOnly.FromDateTime(now.DateTime).AddDays(21 + chance.Below(60))), chance.Hours(50, 500)),
+                < 65 => (worker, new GiveInterimFeedback("lines!1"), chance.Hours(100, 800)),
+                < 68 => (Practice, new Cancel(CancelReason.HelpedElsewhere), chance.Hours(100, 800)),
+                < 97 => (worker, new RecordOutcome(OutcomeKind.Completed, OutcomeReason.GoalReached, Arrangement.Meeting, "lines!1"), chance.Hours(400, 2500)),
                 _ => default,
             },
             _ when referral.Feedback is [.., { IsDelivered: false, IsPast: false } given] =>
-                (TimeSpan.FromMinutes(1), Actor.Process, new ReportFeedbackDelivered(given.Id, chance.In100(80) ? FeedbackChannel.Callback : FeedbackChannel.Email)),
+                (Actor.Process, new ReportFeedbackDelivered(given.Id, chance.In100(80) ? FeedbackChannel.Callback : FeedbackChannel.Email), TimeSpan.FromMinutes(1)),
             _ => default,
         };
     }
@@ -149,8 +161,10 @@ sealed class Life
 
     void Handle(Happening happening)
     {
+        var before = referral;
         var decision = referral.Handle(happening);
         referral = decision.Referral;
+        isIntended &= (before.Status, before.Worker, before.Offer.Worker, before.Feedback.Count) == (referral.Status, referral.Worker, referral.Offer.Worker, referral.Feedback.Count);
         Happenings++;
         foreach (var happened in decision.Events)
         {

@@ -48,13 +48,6 @@ sealed partial class DurableEngine : ITimedWork, IAsyncDisposable
     public async Task StartAsync(CancellationToken cancellation)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, stopping.Token);
-        await retry.RunAsync(
-            async () =>
-            {
-                await options.Store.CreateAsync(either.Token);
-                return true;
-            },
-            either.Token);
         var owned = await OwnAsync(either.Token);
         serving = ServeAsync(owned);
     }

@@ -35,8 +35,14 @@ sealed partial class Fence(IPartitionStore store, IPresence presence, Retry retr
                 await presence.WaitUntilGoneAsync(OwnerOf(current), other, cancellation);
             }
 
+            if (current is null)
+            {
+                await TryAsync(() => store.CreateAsync(cancellation), cancellation);
+            }
+
             var values = Values(current is null ? 0 : CommitsOf(current));
-            await TryWriteAsync(current is null ? new InsertRow(Key, values) : new ReplaceRow(Key, values, current.ETag), cancellation);
+            RowWrite taking = current is null ? new InsertRow(Key, values) : new ReplaceRow(Key, values, current.ETag);
+            await TryAsync(() => store.WriteAsync([taking], cancellation), cancellation);
         }
     }
 
@@ -79,15 +85,15 @@ sealed partial class Fence(IPartitionStore store, IPresence presence, Retry retr
         }
     }
 
-    async Task TryWriteAsync(RowWrite write, CancellationToken cancellation)
+    async Task TryAsync(Func<Task> request, CancellationToken cancellation)
     {
         try
         {
-            await store.WriteAsync([write], cancellation);
+            await request();
         }
         catch (StoreException failure) when (failure.Failure != StoreFailure.Rejected)
         {
-            // Whoever owns it now: the next look tells.
+            // Whatever came of it: the next look tells.
             await retry.PauseAsync(0, cancellation);
         }
     }

@@ -85,10 +85,6 @@ sealed class TablePartitionStore(TableClient table) : IPartitionStore
         {
             throw new StoreException(Classify(failure.Status), $"Table Storage answered {failure.Status} {failure.ErrorCode}.", failure);
         }
-        catch (Exception failure) when (failure is ArgumentException or InvalidOperationException)
-        {
-            throw new StoreException(StoreFailure.Rejected, "The client of Table Storage refused a request.", failure);
-        }
         catch (Exception failure) when (failure is not StoreException && !cancellation.IsCancellationRequested)
         {
             // No connection, a broken answer, the client's own time limit: whatever it was, the outcome is unknown.

@@ -25,6 +25,7 @@ static class Sample
         nameof(PutOnHoldUntil) => [new PutOnHoldUntil(HoldReason.Illness, new(2026, 6, 1))],
         nameof(Resume) => [new Resume()],
         nameof(GiveInterimFeedback) => [new GiveInterimFeedback("lines!1")],
+        nameof(WriteMessage) => [new WriteMessage("message!1")],
         nameof(RecordOutcome) => [new RecordOutcome(OutcomeKind.Completed), new RecordOutcome(OutcomeKind.NotStarted, OutcomeReason.Unreachable)],
         nameof(AcknowledgeFeedback) => [new AcknowledgeFeedback(LastFeedback(referral))],
         nameof(WithdrawConsent) => [new WithdrawConsent()],

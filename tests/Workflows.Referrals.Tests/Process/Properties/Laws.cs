@@ -14,7 +14,7 @@ sealed class Laws(Referral submitted)
 
     static readonly MessageKind[] AfterTheEnd =
     [
-        MessageKind.NoLongerYours, MessageKind.AcknowledgementReminder, MessageKind.AcknowledgementMissing, MessageKind.FeedbackUndeliverable, MessageKind.AftercareDue,
+        MessageKind.NoLongerYours, MessageKind.AcknowledgementReminder, MessageKind.AcknowledgementMissing, MessageKind.FeedbackUndeliverable, MessageKind.AftercareDue, MessageKind.MessageWaiting,
     ];
 
     readonly List<ReferralEvent> events = [];
@@ -46,6 +46,8 @@ sealed class Laws(Referral submitted)
             EverythingTravelsUnchanged(decision);
         }
     }
+
+    public IEnumerable<Type> KindsOfChanges => events.Select(happened => happened.Change.GetType());
 
     public void HoldAtTheEnd()
     {
