@@ -35,7 +35,7 @@ public sealed class EdgeApp : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var builder = FunctionsApplication.CreateBuilder(["--port", "0", "--LocalSettings:File", ""]);
-        builder.FunctionClasses = [typeof(DirectoryFunctions), typeof(OpenApiFunction), typeof(HealthFunction), typeof(DeadLetterFunctions), typeof(FailingFunction)];
+        builder.FunctionClasses = [typeof(DirectoryFunctions), typeof(GetPathways), typeof(OpenApiFunction), typeof(HealthFunction), typeof(DeadLetterFunctions), typeof(FailingFunction)];
         var prefix = $"e{Guid.NewGuid():N}"[..10];
         builder.Configuration["AzureWebJobsStorage"] = await Azurite.ConnectionStringAsync();
         builder.Configuration["AzureFunctionsJobHost:extensions:durableTask:hubName"] = prefix;

@@ -11,5 +11,6 @@ static class DirectoryJson
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+        Converters = { new PathwayAsFile() },
     };
 }

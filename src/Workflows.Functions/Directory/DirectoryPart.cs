@@ -20,6 +20,7 @@ sealed record DirectoryPart(
         Of("workers", "id", worker => worker.Id, organisation => organisation.Workers, (reader, fields) => reader.ReadWorker(fields), (organisation, all) => organisation with { Workers = all }),
         Of("practices", "agb", practice => practice.Agb, organisation => organisation.Practices, (reader, fields) => reader.ReadPractice(fields), (organisation, all) => organisation with { Practices = all }),
         Of("agreements", "practice", agreement => agreement.Practice, organisation => organisation.Agreements, (reader, fields) => reader.ReadAgreement(fields), (organisation, all) => organisation with { Agreements = all }),
+        Of("services", "id", service => service.Id, organisation => organisation.Services, (reader, fields) => reader.ReadService(fields), (organisation, all) => organisation with { Services = all }),
         OfPathways(),
     ];
 

@@ -21,6 +21,7 @@ sealed record DirectoryRow(string Key, string Json, string? Secret = null)
         .. organisation.Workers.Select(worker => Row($"worker!{worker.Id}", worker)),
         .. organisation.Practices.Select(practice => Row($"practice!{practice.Agb}", practice)),
         .. organisation.Agreements.Select(Of),
+        .. organisation.Services.Select(service => Row($"service!{service.Id}", service)),
         .. organisation.Pathways.Select(pathway => Row($"pathway!{pathway.Id}!{pathway.Version}", pathway)),
     ];
 
@@ -41,7 +42,10 @@ sealed record DirectoryRow(string Key, string Json, string? Secret = null)
         }
 
         var core = row.Value<Core>();
-        return new Organisation(core.Id, core.Name, core.ClosingDays, All<Worker>(rows, "worker"), All<Practice>(rows, "practice"), Agreements(rows), All<Pathway>(rows, "pathway"));
+        return new Organisation(core.Id, core.Name, core.ClosingDays, All<Worker>(rows, "worker"), All<Practice>(rows, "practice"), Agreements(rows), All<Pathway>(rows, "pathway"))
+        {
+            Services = All<Service>(rows, "service"),
+        };
     }
 
     public static DirectoryFile ToShared(IReadOnlyCollection<DirectoryRow> rows) =>

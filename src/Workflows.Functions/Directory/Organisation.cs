@@ -21,6 +21,9 @@ sealed record Organisation(
     ValueList<Agreement> Agreements,
     ValueList<Pathway> Pathways)
 {
+    /// <summary>What clients can go and do.</summary>
+    public ValueList<Service> Services { get; init; } = [];
+
     /// <summary>Who gets the escalations, the first one first.</summary>
     [JsonIgnore]
     public IEnumerable<Worker> Coordinators => Workers.Where(worker => worker.Role == WorkerRole.Coordinator);

@@ -25,9 +25,10 @@ sealed class OrganisationReader(bool development, FieldErrors errors)
         var practices = fields.List("practices", most: 1000, ReadPractice).ToValueList();
         var agreed = fields.List("agreements", most: 1000, ReadAgreement).ToValueList();
         var pathways = fields.List("pathways", most: 100, ReadPathway).ToValueList();
+        var services = fields.List("services", most: 1000, ReadService).ToValueList();
         fields.RefuseOthers();
         checks.Add((organisation, _) => RefuseWithoutCoordinator(organisation, fields.At("workers")));
-        return id is null ? null : new Organisation(id, name ?? "", closingDays, workers, practices, agreed, pathways);
+        return id is null ? null : new Organisation(id, name ?? "", closingDays, workers, practices, agreed, pathways) { Services = services };
     }
 
     public Worker? ReadWorker(JsonFields fields)
@@ -66,6 +67,23 @@ sealed class OrganisationReader(bool development, FieldErrors errors)
         }
 
         return agreement;
+    }
+
+    public Service? ReadService(JsonFields fields)
+    {
+        var id = fields.Text("id", FieldFormat.Identifier, FieldRules.Required);
+        var name = fields.Text("name", most: 100, FieldRules.Required);
+        var arrangement = fields.Choice<Arrangement>("arrangement", FieldRules.Required);
+        var neighbourhoods = fields.Texts("neighbourhoods", most: 200, FieldFormat.PostalArea).Distinct().ToValueList();
+        var themes = fields.Texts("themes", most: 50, FieldFormat.Identifier).Distinct().ToValueList();
+        fields.RefuseOthers();
+        if (id is null)
+        {
+            return null;
+        }
+
+        seen.Add<Service>(id, fields.At("id"));
+        return new Service(id, name ?? "", arrangement ?? Arrangement.Other, neighbourhoods, themes);
     }
 
     public Pathway? ReadPathway(JsonElement element, string pointer)

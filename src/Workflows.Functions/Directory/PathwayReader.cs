@@ -4,7 +4,7 @@ using Workflows.Referrals.Pathways;
 
 namespace Workflows.Functions.Directory;
 
-/// <summary>Reads an organisation's own pathway version.</summary>
+/// <summary>Reads an organisation's own pathway version. What is wrong names its line, counted from the line on which the pathway begins.</summary>
 static class PathwayReader
 {
     public static Pathway? Read(JsonElement element, string pointer, FieldErrors errors)
@@ -12,7 +12,7 @@ static class PathwayReader
         var reading = PathwayFile.Read(element.GetRawText());
         foreach (var problem in reading.Problems)
         {
-            errors.Add(pointer + problem.Pointer, new FieldRule(problem.Code, problem.Detail));
+            errors.Add(pointer + problem.Pointer, new FieldRule(problem.Code, $"Regel {problem.Line}: {problem.Detail.Nl}", $"Line {problem.Line}: {problem.Detail.En}"));
         }
 
         return reading.Pathway;

@@ -4,7 +4,6 @@ using Workflows.Functions.Storage;
 using Workflows.Referrals.Deadlines;
 using Workflows.Referrals.Process;
 using Workflows.Referrals.Timeline;
-using ConsultationHour = Workflows.Referrals.Matching.ConsultationHour;
 
 namespace Workflows.Functions.Handover;
 
@@ -26,8 +25,7 @@ sealed class SlotFinder(DirectoryStore directory, ListStore lists)
             .Where(moment => moment is not null)
             .Select(moment => moment!.Value)
             .ToListAsync(cancellation);
-        var slot = new ConsultationHour(hour.Weekday, hour.From, hour.Until, hour.SlotMinutes)
-            .NextFreeSlot(question.At, [.. taken], new WorkCalendar(organisation.ClosingDays));
+        var slot = hour.Slots.NextFreeSlot(question.At, [.. taken], new WorkCalendar(organisation.ClosingDays));
         return new(question.Kind, [], Slot: slot);
     }
 }

@@ -11,6 +11,12 @@ static class IntakeServices
     public static IServiceCollection AddIntake(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return services.AddSingleton<ReferralStarter>().AddSingleton<SubmissionDesk>().AddSingleton<Duplicates>().AddSingleton<ReferralIntake>().AddSingleton<WaitingSubmissions>().AddSingleton<FormDesk>();
+        return services
+            .AddSingleton<ReferralStarter>()
+            .AddSingleton<SubmissionDesk>()
+            .AddSingleton<Duplicates>()
+            .AddSingleton<ReferralIntake>()
+            .AddSingleton<WaitingSubmissions>()
+            .AddSingleton<FormDesk>();
     }
 }

@@ -10,20 +10,20 @@ using Workflows.Referrals.Timeline;
 
 namespace Workflows.Functions.Offer;
 
-/// <summary>Tells every open referral whose worker is absent or gone: an offer then goes on to the next one, what was taken goes to the deputy.</summary>
+/// <summary>Tells every open referral whose worker is absent or gone: an offer then goes on to the next one, what was taken goes to the deputy. A completed one, whose aftercare is to come, hears of who is gone.</summary>
 sealed class AbsentWorkers(ListStore lists, ReferralCommands commands, TimeProvider clock)
 {
-    static readonly ReferralStatus[] Open = [.. Enum.GetValues<ReferralStatus>().Where(status => !status.IsClosed)];
+    static readonly ReferralStatus[] Statuses = [.. Enum.GetValues<ReferralStatus>().Where(status => !status.IsClosed), ReferralStatus.Completed];
 
-    /// <summary>Looks through the organisation's open referrals as its directory stands today. Can be repeated: a referral hears of one absence once, by the command's key.</summary>
+    /// <summary>Looks through the organisation's referrals as its directory stands today. Can be repeated: a referral hears of one absence once, by the command's key.</summary>
     public async Task ReportAsync(Organisation organisation, DurableTaskClient client, CancellationToken cancellation = default)
     {
         var today = AmsterdamTime.DayOf(clock.GetUtcNow());
-        foreach (var status in Open)
+        foreach (var status in Statuses)
         {
             await foreach (var listed in lists.AllAsync(ReferralLists.OfStatus(organisation.Id, status), cancellation).Select(ReferralJson.ReadListed))
             {
-                if (listed.Worker is { } worker && AwaySince(organisation, worker, today) is { } since)
+                if (listed.Worker is { } worker && AwaySince(organisation, worker, today, forGood: status.IsClosed) is { } since)
                 {
                     var report = new CommandEnvelope($"{worker}.{since}.unavailable", Actor.Process, new ReportWorkerUnavailable(worker));
                     await commands.GiveAsync(listed.Id, report, fingerprint: null, client, cancellation);
@@ -32,9 +32,10 @@ sealed class AbsentWorkers(ListStore lists, ReferralCommands commands, TimeProvi
         }
     }
 
-    /// <summary>The first day of the absence, or <c>gone</c> for who is no longer in the directory; null for who is there.</summary>
-    static string? AwaySince(Organisation organisation, string worker, DateOnly today) =>
+    /// <summary>The first day of the absence, or <c>gone</c> for who is no longer in the directory; null for who is there, or comes back when only who is away <paramref name="forGood"/> counts.</summary>
+    static string? AwaySince(Organisation organisation, string worker, DateOnly today, bool forGood) =>
         organisation.Worker(worker) is not { } known ? "gone"
-        : known.Absences.FirstOrDefault(absence => absence.Includes(today)) is { } absence ? absence.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        : known.Absences.FirstOrDefault(absence => absence.Includes(today) && !(forGood && absence.Until is not null)) is { } absence
+            ? absence.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         : null;
 }

@@ -8,7 +8,6 @@ using Workflows.Referrals.Matching;
 using Workflows.Referrals.Process;
 using Workflows.Referrals.Timeline;
 using Workflows.Referrals.Vocabulary;
-using Absence = Workflows.Referrals.Matching.Absence;
 
 namespace Workflows.Functions.Offer;
 
@@ -66,9 +65,7 @@ sealed class CandidateFinder(DirectoryStore directory, TimelineStore timeline, L
         foreach (var worker in organisation.Workers.Where(worker => worker.Role is WorkerRole.Worker))
         {
             var caseload = await lists.AllAsync(ReferralLists.OfWorker(question.Organisation, worker.Id), cancellation).CountAsync(cancellation);
-            candidates.Add(new(
-                worker.Id, paired.Contains(worker.Id), worker.Neighbourhoods, worker.Themes, worker.Capacity, caseload,
-                [.. worker.Absences.Select(absence => new Absence(absence.From, absence.Until, absence.Deputy))]));
+            candidates.Add(new(worker.Id, paired.Contains(worker.Id), worker.Neighbourhoods, worker.Themes, worker.Capacity, caseload, worker.Absences));
         }
 
         return [.. candidates];

@@ -43,6 +43,7 @@ static class Access
         ["ResubmitDeadLetter"] = Policy.Only(Administrator),
         ["DropDeadLetter"] = Policy.Only(Administrator),
 
+        ["GetPathways"] = Policy.Only(Worker, Coordinator, Administrator),
         ["PutDirectory"] = Policy.Only(Administrator),
         ["GetOrganisation"] = Policy.Only(Worker, Coordinator, Administrator),
         ["PutOrganisation"] = Policy.Only(Coordinator, Administrator),

@@ -32,6 +32,36 @@ public sealed class Every_command
         Assert.Equal(Names.Order(), names.EnumerateArray().Select(name => name.GetString()!).Order());
     }
 
+    [Theory, MemberData(nameof(OfPeople))]
+    public void Asks_for_the_fields_that_the_contract_asks_for(string name)
+    {
+        var errors = new FieldErrors();
+        new CommandReader(JsonFields.Of(JsonElement.Parse("{}"), "", errors)!, "1", errors).Read(name);
+        var body = JsonElement.Parse(OpenApiFunction.Document)
+            .GetProperty("components").GetProperty("schemas").GetProperty("Commands").GetProperty("properties").GetProperty(name);
+
+        Assert.Equal(
+            errors.All.Select(error => error.Pointer).Order(),
+            body.TryGetProperty("required", out var required) ? required.EnumerateArray().Select(field => $"/{field.GetString()}").Order() : []);
+    }
+
+    [Theory, MemberData(nameof(OfPeople))]
+    public void Knows_the_fields_and_the_words_that_stand_in_the_contract(string name)
+    {
+        var body = JsonElement.Parse(OpenApiFunction.Document)
+            .GetProperty("components").GetProperty("schemas").GetProperty("Commands").GetProperty("properties").GetProperty(name);
+        foreach (var field in body.TryGetProperty("properties", out var fields) ? fields.EnumerateObject().ToArray() : [])
+        {
+            foreach (var word in field.Value.TryGetProperty("enum", out var words) ? words.EnumerateArray().ToArray() : [default])
+            {
+                var errors = new FieldErrors();
+                var sent = JsonSerializer.SerializeToElement(new Dictionary<string, object?> { [field.Name] = word.ValueKind is JsonValueKind.Undefined ? null : word });
+                new CommandReader(JsonFields.Of(sent, "", errors)!, "1", errors).Read(name);
+                Assert.DoesNotContain(errors.All, error => error.Pointer == $"/{field.Name}" && error.Rule != FieldRules.Required);
+            }
+        }
+    }
+
     [Fact]
     public void To_merge_names_the_referral_that_goes_on() =>
         Assert.Equal(new Workflows.Referrals.Commands.Merge("first"), Given.Read("merge", """{ "into": "first" }""").Command);

@@ -71,6 +71,61 @@ public sealed class When_the_directory_is_called(EdgeApp app) : IClassFixture<Ed
         Assert.Equal(4, (await app.CallAsync(Cora, "GET", Zuid + "/workers")).Body.GetArrayLength());
     }
 
+    [Fact]
+    public async Task A_service_is_added_at_an_address_of_its_own()
+    {
+        const string walks = """{ "id": "wandelgroep", "name": "Wandelgroep Noord", "arrangement": "exercise", "neighbourhoods": ["3034"], "themes": ["exercise"] }""";
+
+        Assert.Equal(200, (await app.CallAsync(Coen, "PUT", Noord + "/services/wandelgroep", walks)).Status);
+
+        var (_, kept) = await app.CallAsync(Coen, "GET", Noord + "/services/wandelgroep");
+        Assert.Equal("exercise", kept.GetProperty("arrangement").GetString());
+        Assert.Contains("wandelgroep", (await app.CallAsync(Coen, "GET", Noord)).Body.GetProperty("services").EnumerateArray().Select(service => service.GetProperty("id").GetString()));
+    }
+
+    [Fact]
+    public async Task A_pathway_that_comes_with_the_product_is_taken_in_as_a_version_of_its_own_and_leaves_as_it_came()
+    {
+        var (_, shipped) = await app.CallAsync(Cora, "GET", "/api/pathways");
+        Assert.Equal(["default", "fall-prevention", "caregiver-support"], shipped.EnumerateArray().Select(pathway => pathway.GetProperty("id").GetString()));
+
+        var own = Json(shipped[1]);
+        own["version"] = 7;
+        Assert.Equal(200, (await app.CallAsync(Cora, "PUT", Zuid + "/pathways/fall-prevention.7", own.ToJsonString())).Status);
+
+        var (_, file) = await app.CallAsync(Cora, "GET", Zuid + "/pathways/fall-prevention.7");
+        Assert.True(JsonNode.DeepEquals(own, Json(file)), file.GetRawText());
+    }
+
+    [Fact]
+    public async Task A_wrong_pathway_file_is_told_which_line_is_wrong()
+    {
+        var shipped = (await app.CallAsync(Cora, "GET", "/api/pathways")).Body[1].GetRawText();
+        var wrong = shipped.Replace("\"planWithin\": \"3 wd\"", "\"planWithin\": \"soon\"", StringComparison.Ordinal);
+        Assert.NotEqual(shipped, wrong);
+        var line = wrong[..wrong.IndexOf("soon", StringComparison.Ordinal)].Count(character => character == '\n') + 1;
+
+        var (status, problem) = await app.CallAsync(Cora, "PUT", Zuid + "/pathways/fall-prevention.1", wrong);
+
+        Assert.Equal(422, status);
+        var error = problem.GetProperty("errors")[0];
+        Assert.Equal("/handover/planWithin", error.GetProperty("pointer").GetString());
+        Assert.StartsWith($"Regel {line}: ", error.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Personal_data_do_not_travel_in_a_pathway()
+    {
+        var own = Json((await app.CallAsync(Cora, "GET", "/api/pathways")).Body[1]);
+        own["version"] = 8;
+        own["name"]!["nl"] = "Bel Ria op 06-12345678";
+
+        var (status, problem) = await app.CallAsync(Cora, "PUT", Zuid + "/pathways/fall-prevention.8", own.ToJsonString());
+
+        Assert.Equal(422, status);
+        Assert.Equal("personal-data", problem.GetProperty("errors")[0].GetProperty("code").GetString());
+    }
+
     [Theory]
     [InlineData("workers/cora", """{ "id": "cora", "name": "Cora", "email": "cora@zuid.example", "role": "worker", "capacity": 0 }""", " coordinator-missing")]
     [InlineData("workers/anna", """{ "id": "bram", "name": "Bram", "email": "bram@zuid.example", "role": "worker", "capacity": 0 }""", "/id id-differs")]

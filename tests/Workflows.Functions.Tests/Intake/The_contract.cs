@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Workflows.Functions.Intake;
+using Workflows.Functions.Messages;
+using Workflows.Functions.Referrals;
 
 namespace Workflows.Functions.Tests.Intake;
 
@@ -25,6 +27,18 @@ public sealed class The_contract
     }
 
     [Fact]
+    public void Every_path_in_it_has_a_function()
+    {
+        var functions =
+            from function in HttpFunctions.All
+            from method in function.Trigger.Methods!
+            from path in Paths("/" + function.Trigger.Route)
+            select $"{method.ToUpperInvariant()} {path}";
+
+        Assert.Empty(Operations().Except(functions));
+    }
+
+    [Fact]
     public void Every_reference_in_it_leads_somewhere()
     {
         foreach (var reference in References(Document))
@@ -44,6 +58,16 @@ public sealed class The_contract
         {
             Assert.StartsWith($"/{name} ", Assert.Single(Submitted.Refused(Submitted.With($"/{name}", null))), StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("Summary", typeof(ReferralView))]
+    [InlineData("Message", typeof(ThreadMessage))]
+    public void It_shows_of_an_answer_what_the_answer_holds(string schema, Type answer)
+    {
+        var shown = Document.GetProperty("components").GetProperty("schemas").GetProperty(schema).GetProperty("properties").EnumerateObject().Select(field => field.Name);
+
+        Assert.Equal(answer.GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).Order(), shown.Order());
     }
 
     /// <summary>An optional last part of a route is two paths in a document.</summary>

@@ -77,6 +77,18 @@ public sealed class When_a_worker_is_away : IAsyncLifetime
         Assert.Equal("dirk.gone.unavailable", Assert.Single(await storage.Timelines.PendingCommandsAsync("in-support")).Key);
     }
 
+    [Fact]
+    public async Task A_completed_referral_hears_of_who_does_not_come_back_because_its_aftercare_is_to_come()
+    {
+        await ListedAsync("completed", ReferralStatus.Completed, "anna");
+
+        await ReportAsync(new Absence(Monday, Monday.AddDays(4), "bram"));
+        Assert.Empty(await storage.Timelines.PendingCommandsAsync("completed"));
+
+        await ReportAsync(new Absence(Monday, null, "bram"));
+        Assert.Equal("anna.2026-04-13.unavailable", Assert.Single(await storage.Timelines.PendingCommandsAsync("completed")).Key);
+    }
+
     /// <summary>Anna has these absences, Bram is there.</summary>
     Task ReportAsync(params Absence[] absencesOfAnna) => absences.ReportAsync(
         Submitted.WelzijnZuid with { Workers = [.. Submitted.WelzijnZuid.Workers, Worker("anna", absencesOfAnna), Worker("bram")] }, engine.Client);

@@ -9,10 +9,13 @@ static class AnyCommand
 {
     public static readonly string[] Workers = ["anna", "bram", "carla", "dirk", "els"];
 
+    static readonly Type[] Ends = [typeof(Reject), typeof(RecordOutcome), typeof(Cancel), typeof(RequestCancellation), typeof(WithdrawConsent), typeof(MarkEnteredInError)];
+
     public static CommandEnvelope For(Referral referral, Random random, string key, DateTimeOffset now)
     {
         var possible = Transitions.All.Where(line => line.From.Contains(referral.Status)).ToArray();
         var line = random.Next(10) < 8 && possible.Length > 0 ? Any(possible, random) : Any(Transitions.All, random);
+        line = Ends.Contains(line.Command) && random.Next(6) > 0 ? Any(possible, random) : line;   // or hardly any walk would come far
         return new(key, By(referral, random.Next(10) < 9 ? Any(line.By, random) : Any(Enum.GetValues<Role>(), random), random), Of(line.Command, referral, random, now));
     }
 

@@ -47,6 +47,8 @@ sealed class Laws(Referral submitted)
         }
     }
 
+    public IEnumerable<Type> KindsOfChanges => events.Select(happened => happened.Change.GetType());
+
     public void HoldAtTheEnd()
     {
         var again = Referral.From(folded.Id, events);

@@ -27,8 +27,9 @@ sealed class RandomWalk
     /// <summary>So many steps; a referral that was erased before is at its end.</summary>
     /// <param name="seed">The same seed takes the same steps.</param>
     /// <param name="steps">How many.</param>
+    /// <param name="seen">Takes the kinds of changes that happened on the way.</param>
     /// <exception cref="InvalidOperationException">A law was broken; the message holds the seed and the step.</exception>
-    public static int Take(int seed, int steps)
+    public static int Take(int seed, int steps, HashSet<Type> seen)
     {
         var walk = new RandomWalk(seed);
         var step = 0;
@@ -41,6 +42,7 @@ sealed class RandomWalk
             }
 
             walk.laws.HoldAtTheEnd();
+            seen.UnionWith(walk.laws.KindsOfChanges);
             return step;
         }
         catch (Exception broken)
@@ -88,7 +90,7 @@ sealed class RandomWalk
         return question.Kind switch
         {
             QuestionKind.WhoFits => new(question.Kind, workers, StoppedByRule: random.Next(8) == 0 ? "minor" : null, DuplicateOf: random.Next(8) == 0 ? "r2" : null),
-            QuestionKind.WhoTakesOver => new(question.Kind, workers),
+            QuestionKind.WhoTakesOver => new(question.Kind, random.Next(4) == 0 ? [] : workers),
             _ => new(question.Kind, [], Slot: random.Next(2) == 0 ? null : now.AddDays(random.Next(1, 20))),
         };
     }
