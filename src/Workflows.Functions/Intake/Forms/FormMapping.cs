@@ -37,10 +37,10 @@ static class FormMapping
         return submission;
     }
 
-    /// <summary>The answers that no field takes.</summary>
+    /// <summary>The answers that no field takes, less the tool's own id of the submission.</summary>
     public static IEnumerable<UnmappedAnswer> Rest(FormSource form, FormAnswers answers)
     {
-        var taken = form.Fields.SelectMany(field => field.From).SelectMany(answers.Named).ToHashSet();
+        var taken = form.Fields.SelectMany(field => field.From).Concat(form.SubmissionId is { } id ? [id] : []).SelectMany(answers.Named).ToHashSet();
         return answers.All
             .Where(answer => answer.IsAsked && !taken.Contains(answer))
             .Select(answer => new UnmappedAnswer(WithoutCitizenNumber(answer.Question), [.. answer.Values.Select(WithoutCitizenNumber)]));
