@@ -20,6 +20,7 @@ sealed class CommitTurn(TimelineStore timeline, ListStore lists, EffectDispatche
     {
         var referral = decision.Referral;
         var rows = ReferralLists.Of(referral);
+        Effect[] leaving = decision.Events.Count == 0 ? [.. decision.Effects] : [.. decision.Effects, PublishEvents.Of(decision)];
         var former = await timeline.CommitAsync(
             new(
                 referral.Id,
@@ -27,12 +28,12 @@ sealed class CommitTurn(TimelineStore timeline, ListStore lists, EffectDispatche
                 [.. decision.Events.Select(happened => new StoredEvent(happened.Sequence, ReferralJson.Write(happened)))],
                 ReferralJson.Write(referral),
                 decision.Command is { } command ? new(command, ReferralJson.Write(new CommandOutcome(decision.Refusal))) : null,
-                [.. decision.Effects.Select(effect => new StoredEffect(effect.Key, ReferralJson.Write(effect)))],
+                [.. leaving.Select(effect => new StoredEffect(effect.Key, ReferralJson.Write(effect)))],
                 [.. rows.Select(row => row.Key)]),
             cancellation);
 
         await lists.MoveAsync(rows, former, cancellation);
-        foreach (var effect in decision.Effects)
+        foreach (var effect in leaving)
         {
             await effects.DispatchAsync(referral.Id, effect, client, cancellation);
         }

@@ -3,9 +3,12 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Workflows.Functions.Bus;
 using Workflows.Functions.Commands;
+using Workflows.Functions.DeadLetters;
 using Workflows.Functions.Directory;
 using Workflows.Functions.Effects;
+using Workflows.Functions.Events;
 using Workflows.Functions.Feedback;
 using Workflows.Functions.Handover;
 using Workflows.Functions.Intake;
@@ -34,12 +37,12 @@ static class WorkflowsApp
             .AddDirectory(builder.Configuration)
             .AddSecurity(builder.Configuration)
             .AddIntake(builder.Configuration)
+            .AddBus(builder.Configuration)
             .AddNotifications(builder.Configuration)
             .AddFeedback(builder.Configuration)
             .AddSingleton<CandidateFinder>()
             .AddSingleton<SlotFinder>()
             .AddSingleton<AbsentWorkers>()
-            .AddSingleton<ReferralStarter>()
             .AddSingleton<ReferralReader>()
             .AddSingleton<ReferralCommands>()
             .AddSingleton<MessageThread>()
@@ -47,7 +50,9 @@ static class WorkflowsApp
             .AddSingleton<IRecipients, Recipients>()
             .AddSingleton<IFeedbackConsent, FeedbackConsent>()
             .AddSingleton<FeedbackStarter>()
+            .AddSingleton<ReferralEvents>()
             .AddSingleton<EffectDispatcher>()
+            .AddSingleton<DeadLetterBox>()
             .AddSingleton<Erasure>();
     }
 }

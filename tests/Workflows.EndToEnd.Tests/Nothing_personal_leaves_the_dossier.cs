@@ -25,7 +25,9 @@ public sealed class Nothing_personal_leaves_the_dossier(AzuriteFixture azurite) 
         await referral.DoesAsync(worker, "log-contact", new { kind = "phone", note = "Xmarkernote" });
         await referral.DoesAsync(worker, "record-outcome", new { outcome = "completed", reason = "goalReached", lines = new[] { "Xmarkerlines" } });
 
-        foreach (var mail in await app.MailboxAsync())
+        var messages = await app.MailboxAsync();
+        Assert.Equal(["email", "sms"], messages.Select(message => message.GetProperty("channel").GetString()).Distinct().Order());
+        foreach (var mail in messages)
         {
             var to = mail.GetProperty("to").GetString()!;
             AssertClean($"the mail to {to}", mail.GetRawText().Replace(to, "", StringComparison.Ordinal));

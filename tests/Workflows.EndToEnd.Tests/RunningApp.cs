@@ -5,12 +5,14 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Workflows.EndToEnd.Tests;
 
 /// <summary>The real app in a process of its own, on a free port, with tables, clock and mailbox of its own.</summary>
-sealed class RunningApp : IAsyncDisposable
+sealed partial class RunningApp : IAsyncDisposable
 {
+    static readonly ConcurrentDictionary<int, bool> Given = [];
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     readonly string storage;
@@ -24,6 +26,9 @@ sealed class RunningApp : IAsyncDisposable
     RunningApp(string storage, string start) => (this.storage, this.start) = (storage, start);
 
     public Uri Address => new($"http://localhost:{port}");
+
+    /// <summary>What another system connects to the app's bus with.</summary>
+    public string Bus => $"Endpoint=sb://127.0.0.1:{BusPort().Match(Log).Groups[1].Value};SharedAccessKeyName=local;SharedAccessKey=local;UseDevelopmentEmulator=true;";
 
     /// <summary>What the app has written to its console, over all its lives.</summary>
     public string Log => string.Join('\n', log);
@@ -58,6 +63,7 @@ sealed class RunningApp : IAsyncDisposable
                 ["LocalClock__Start"] = start,
                 ["LocalDurable__ReplayAfterEachEpisode"] = "true",   // every step of every orchestrator is replayed from its history
                 ["SendGridHost"] = new Uri(Address, "/local/sendgrid").ToString(),
+                ["TwilioHost"] = new Uri(Address, "/local/twilio").ToString(),
                 ["PublicUrl"] = Address.ToString(),
             },
         };
@@ -128,7 +134,7 @@ sealed class RunningApp : IAsyncDisposable
             try
             {
                 using var health = await client.GetAsync(new Uri(Address, "/api/health"));
-                if (health.IsSuccessStatusCode)
+                if (health.IsSuccessStatusCode && process is { HasExited: false })   // or another app has the port and answers
                 {
                     return;
                 }
@@ -142,10 +148,21 @@ sealed class RunningApp : IAsyncDisposable
         throw new InvalidOperationException($"The app was not ready within {Patience}:\n{Log}");
     }
 
+    /// <summary>One that no other app of these tests was given.</summary>
     static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, 0);
+            listener.Start();
+            var free = ((IPEndPoint)listener.LocalEndpoint).Port;
+            if (Given.TryAdd(free, true))
+            {
+                return free;
+            }
+        }
     }
+
+    [GeneratedRegex("Service Bus listens on port ([0-9]+)")]
+    private static partial Regex BusPort();
 }

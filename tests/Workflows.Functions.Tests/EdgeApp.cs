@@ -1,12 +1,15 @@
 using System.Text;
 using System.Text.Json;
+using Azure.Messaging.ServiceBus;
 using LocalRuntime.Worker;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Workflows.Functions.Bus;
 using Workflows.Functions.Commands;
+using Workflows.Functions.DeadLetters;
 using Workflows.Functions.Directory;
 using Workflows.Functions.Health;
 using Workflows.Functions.Intake;
@@ -26,13 +29,17 @@ public sealed class EdgeApp : IAsyncLifetime
 
     public HttpClient Http { get; private set; } = null!;
 
+    /// <summary>A client of the app's bus.</summary>
+    internal ServiceBusClient Client => host.Services.GetRequiredService<ServiceBusClient>();
+
     public async Task InitializeAsync()
     {
         var builder = FunctionsApplication.CreateBuilder(["--port", "0", "--LocalSettings:File", ""]);
-        builder.FunctionClasses = [typeof(DirectoryFunctions), typeof(GetPathways), typeof(OpenApiFunction), typeof(HealthFunction), typeof(FailingFunction)];
+        builder.FunctionClasses = [typeof(DirectoryFunctions), typeof(GetPathways), typeof(OpenApiFunction), typeof(HealthFunction), typeof(DeadLetterFunctions), typeof(FailingFunction)];
         var prefix = $"e{Guid.NewGuid():N}"[..10];
         builder.Configuration["AzureWebJobsStorage"] = await Azurite.ConnectionStringAsync();
         builder.Configuration["AzureFunctionsJobHost:extensions:durableTask:hubName"] = prefix;
+        builder.Configuration["ServiceBusConnection"] = DevelopmentBus.Sample;
         builder.Configuration["AzureFunctionsJobHost:extensions:http:routePrefix"] = "";
         builder.Configuration["TablePrefix"] = prefix;
         builder.Configuration["MasterKeyFile"] = Path.Combine(folder, "master.key");
@@ -42,7 +49,7 @@ public sealed class EdgeApp : IAsyncLifetime
         builder.UseMiddleware<UnhandledExceptions>();
         builder.UseMiddleware<CallerMiddleware>();
         builder.Services.AddStorage(builder.Configuration).AddDirectory(builder.Configuration).AddSecurity(builder.Configuration).AddIntake(builder.Configuration)
-            .AddSingleton<ReferralCommands>().AddSingleton<AbsentWorkers>();
+            .AddBus(builder.Configuration).AddSingleton<DeadLetterBox>().AddSingleton<ReferralCommands>().AddSingleton<AbsentWorkers>();
         host = builder.Build();
         await host.StartAsync();
         Http = new HttpClient { BaseAddress = host.LocalAddress() };

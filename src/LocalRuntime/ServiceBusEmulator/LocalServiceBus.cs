@@ -49,6 +49,9 @@ sealed class LocalServiceBus : IAsyncDisposable, ITimedWork, ILocalQueues
     public IReadOnlyList<LocalDeadLetter> DeadLetters(int most) => [.. entities.Queues.Where(queue => queue.DeadLetters is not null)
         .SelectMany(queue => queue.DeadLetters!.Peek(0, most).Select(message => WireMessage.DeadLetter(queue.Path, message)))];
 
+    /// <summary>Whether somebody receives from the queue.</summary>
+    public bool IsListenedTo(string queue) => entities.Queue(queue) is { HasReceiver: true };
+
     /// <summary>Opens the namespace with what it held before.</summary>
     /// <param name="description">Its queues and topics.</param>
     /// <param name="table">Where it is kept; made when it does not exist.</param>

@@ -9,5 +9,8 @@ sealed record DirectoryFile(
     ValueList<Administrator> Administrators,
     ValueList<SourceKey> Keys)
 {
+    /// <summary>The forms of form tools that send referrals.</summary>
+    public ValueList<FormSource> Forms { get; init; } = [];
+
     public static DirectoryFile Empty { get; } = new([], [], [], []);
 }

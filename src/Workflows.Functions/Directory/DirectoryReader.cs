@@ -25,7 +25,10 @@ sealed class DirectoryReader(DirectoryFile stored, bool development, FieldErrors
             fields.List("organisations", most: 500, ReadOrganisation).ToValueList(),
             fields.List("funders", most: 500, ReadFunder).ToValueList(),
             fields.List("administrators", most: 100, ReadAdministrator).ToValueList(),
-            fields.List("keys", most: 1000, ReadKey).ToValueList());
+            fields.List("keys", most: 1000, ReadKey).ToValueList())
+        {
+            Forms = fields.List("forms", most: 500, ReadForm).ToValueList(),
+        };
         fields.RefuseOthers();
 
         var known = stored.Organisations.Concat(file.Organisations).Select(organisation => organisation.Id).ToHashSet();
@@ -71,6 +74,18 @@ sealed class DirectoryReader(DirectoryFile stored, bool development, FieldErrors
         fields.RefuseOthers();
         seen.Add<Administrator>(id, fields.At("id"));
         return id is null ? null : new Administrator(id, name ?? "", account);
+    }
+
+    FormSource? ReadForm(JsonFields fields)
+    {
+        var form = FormReader.Read(fields, id => stored.Forms.FirstOrDefault(form => form.Id == id), errors);
+        seen.Add<FormSource>(form?.Id, fields.At("id"));
+        if (form is not null)
+        {
+            named.Add((form.Organisation, fields.At("organisation")));
+        }
+
+        return form;
     }
 
     SourceKey? ReadKey(JsonFields fields)

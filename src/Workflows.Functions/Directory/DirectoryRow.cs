@@ -7,7 +7,7 @@ namespace Workflows.Functions.Directory;
 /// <summary>One row of the table <c>Directory</c>. Its RowKey says what it is: <c>organisation</c>, <c>worker!anna</c>, <c>agreement!01999901</c>, <c>pathway!walks!2</c>.</summary>
 /// <param name="Key">The RowKey.</param>
 /// <param name="Json">What it holds, without secrets.</param>
-/// <param name="Secret">The secrets of an agreement's callback; sealed where it is stored.</param>
+/// <param name="Secret">The secrets of an agreement's callback, or of a form; sealed where it is stored.</param>
 sealed record DirectoryRow(string Key, string Json, string? Secret = null)
 {
     public const string OrganisationKey = "organisation";
@@ -30,6 +30,7 @@ sealed record DirectoryRow(string Key, string Json, string? Secret = null)
         .. file.Funders.Select(funder => Row($"funder!{funder.Id}", funder)),
         .. file.Administrators.Select(administrator => Row($"administrator!{administrator.Id}", administrator)),
         .. file.Keys.Select(key => Row($"key!{key.Id}", key)),
+        .. file.Forms.Select(form => Row($"form!{form.Id}", form) with { Secret = form.Secret }),
     ];
 
     /// <returns>Null when the partition holds no organisation.</returns>
@@ -48,7 +49,10 @@ sealed record DirectoryRow(string Key, string Json, string? Secret = null)
     }
 
     public static DirectoryFile ToShared(IReadOnlyCollection<DirectoryRow> rows) =>
-        new([], All<Funder>(rows, "funder"), All<Administrator>(rows, "administrator"), All<SourceKey>(rows, "key"));
+        new([], All<Funder>(rows, "funder"), All<Administrator>(rows, "administrator"), All<SourceKey>(rows, "key"))
+        {
+            Forms = rows.Where(row => row.Is("form")).Select(row => row.Value<FormSource>() with { Secret = row.Secret }).ToValueList(),
+        };
 
     static DirectoryRow Of(Agreement agreement) => Row($"agreement!{agreement.Practice}", agreement.WithoutSecrets()) with
     {

@@ -58,4 +58,25 @@ static class DirectoryRules
 
     public static readonly FieldRule KeyWithoutScope = new("key-without-scope",
         "Een sleutel hoort bij één praktijk of één organisatie.", "A key belongs to one practice or one organisation.");
+
+    public static readonly FieldRule UnknownTarget = new("unknown-target",
+        "Dit veld heeft een verwijzing niet, of een formulier kan het niet vullen.", "A referral has no such field, or a form cannot fill it.");
+
+    public static readonly FieldRule TargetTwice = new("target-twice", "Dit veld wordt meer dan één keer gevuld: {0}.", "This field is filled more than once: {0}.");
+
+    public static readonly FieldRule TargetsMissing = new("targets-missing",
+        "Zonder deze velden is geen enkele verwijzing volledig: {0}.", "Without these fields no referral is complete: {0}.");
+
+    public static readonly FieldRule EitherFromOrValue = new("either-from-or-value",
+        "Een veld komt uit antwoorden (from) of heeft een vaste waarde (value).", "A field comes from answers (from) or has a fixed value (value).");
+
+    public static readonly FieldRule AnswerNameTooLong = new("answer-name-too-long", "Hooguit 200 tekens.", "At most 200 characters.");
+
+    public static readonly FieldRule DateFormatMalformed = new("date-format-malformed",
+        "Een vorm met dag, maand en jaar, als dd-MM-yyyy of M/d/yyyy h:mm:ss tt.", "A form with day, month and year, such as dd-MM-yyyy or M/d/yyyy h:mm:ss tt.");
+
+    public static readonly FieldRule FormSecretWeak = new("form-secret-weak", "Een geheim van 16 tot 256 tekens.", "A secret of 16 to 256 characters.");
+
+    public static readonly FieldRule ToolSendsKey = new("tool-sends-key",
+        "Dit formulierprogramma ondertekent niet: het stuurt een sleutel mee.", "This form tool does not sign: it sends an API key.");
 }

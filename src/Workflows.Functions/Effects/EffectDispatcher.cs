@@ -1,5 +1,7 @@
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
+using Workflows.Functions.Bus;
+using Workflows.Functions.Events;
 using Workflows.Functions.Feedback;
 using Workflows.Functions.Notifications;
 using Workflows.Functions.Retention;
@@ -10,18 +12,16 @@ using Workflows.Referrals.Timeline;
 namespace Workflows.Functions.Effects;
 
 /// <summary>Carries out what follows from a decision, and forgets it once it is done.</summary>
-/// <remarks>What is not done stays stored and is tried again by <see cref="Sweep"/>: a mail provider that is down holds up no referral.</remarks>
+/// <remarks>What is not done stays stored and is tried again by <see cref="Sweep"/>: a bus that is down holds up no referral.</remarks>
 sealed class EffectDispatcher(
-    TimelineStore timeline, NotificationSender notifications, FeedbackStarter feedback, Erasure erasure, ILogger<EffectDispatcher> logger)
+    TimelineStore timeline, Outbox outbox, ReferralEvents events, FeedbackStarter feedback, Erasure erasure, ILogger<EffectDispatcher> logger)
 {
     public async Task DispatchAsync(string referral, Effect effect, DurableTaskClient client, CancellationToken cancellation)
     {
         try
         {
-            if (await IsDoneAsync(referral, effect, client, cancellation))
-            {
-                await timeline.RemoveEffectAsync(referral, effect.Key, cancellation);
-            }
+            await CarryOutAsync(referral, effect, client, cancellation);
+            await timeline.RemoveEffectAsync(referral, effect.Key, cancellation);
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
@@ -29,23 +29,26 @@ sealed class EffectDispatcher(
         }
     }
 
-    /// <summary>Carries the effect out, or a step further. Can be repeated: its key makes it one.</summary>
-    async Task<bool> IsDoneAsync(string referral, Effect effect, DurableTaskClient client, CancellationToken cancellation)
+    /// <summary>Carries the effect out, or hands it to who will. Can be repeated: its key makes it one.</summary>
+    async Task CarryOutAsync(string referral, Effect effect, DurableTaskClient client, CancellationToken cancellation)
     {
         switch (effect)
         {
             case SendMessage { Message: var message }:
-                var state = await notifications.SendAsync(new(effect.Key, referral, message.To, Code.Of(message.Kind)), cancellation);
-                return state is not (NotificationState.Pending or NotificationState.Sending);
+                await outbox.SendAsync(Entities.Notifications, NotificationMessage.Of(new(effect.Key, referral, message.To, Code.Of(message.Kind))), cancellation);
+                return;
             case GiveFeedback given:
                 await feedback.StartAsync(referral, given, client, cancellation);
-                return true;
+                return;
             case StopFeedback { Feedback: var delivery }:
                 await FeedbackStarter.StopAsync(delivery, client, cancellation);
-                return true;
+                return;
+            case PublishEvents:
+                await events.PublishAsync(referral, cancellation);
+                return;
             case EraseDossier:
                 await erasure.EraseAsync(referral, cancellation);
-                return true;
+                return;
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "Not an effect of a referral.");
         }

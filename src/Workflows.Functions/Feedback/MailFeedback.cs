@@ -18,8 +18,8 @@ sealed class MailFeedback(NotificationSender sender, IFeedbackConsent consent)
         Notification mail = new($"{order.Feedback}.mail", order.Referral, new(RecipientKind.Referrer, order.Referral), Notification.FeedbackWaiting);
         return await sender.SendAsync(mail, cancellation) switch
         {
-            NotificationState.Sent or NotificationState.PossiblySent => MailedFeedback.Sent,
-            NotificationState.Failed => MailedFeedback.Failed,
+            NotificationState.Sent or NotificationState.Delivered or NotificationState.PossiblySent => MailedFeedback.Sent,
+            NotificationState.Failed or NotificationState.NotDelivered => MailedFeedback.Failed,
             _ => MailedFeedback.Later,
         };
     }

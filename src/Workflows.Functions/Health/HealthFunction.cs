@@ -1,15 +1,17 @@
 using System.Text.Json;
 using Azure.Data.Tables;
+using Azure.Messaging.ServiceBus;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
+using Workflows.Functions.Bus;
 using Workflows.Functions.Storage;
 
 namespace Workflows.Functions.Health;
 
-/// <summary>Whether what the app cannot do without can be reached: its tables, and the engine that remembers its referrals.</summary>
-sealed partial class HealthFunction(Tables tables, ILogger<HealthFunction> logger)
+/// <summary>Whether what the app cannot do without can be reached: its tables, the bus, and the engine that remembers its referrals.</summary>
+sealed partial class HealthFunction(Tables tables, ServiceBusClient bus, ILogger<HealthFunction> logger)
 {
     /// <summary>Real time: a probe gives up after ten seconds or more.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -21,14 +23,21 @@ sealed partial class HealthFunction(Tables tables, ILogger<HealthFunction> logge
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(request.HttpContext.RequestAborted);
         patience.CancelAfter(Patience);
         var storage = Works("storage", () => tables.Timeline.GetEntityIfExistsAsync<TableEntity>("health", "health", cancellationToken: patience.Token), patience.Token);
+        var messages = Works("bus", () => PeekAsync(patience.Token), patience.Token);
         var engine = Works("engine", () => client.GetInstanceAsync("health", getInputsAndOutputs: false, patience.Token), patience.Token);
 
-        var checks = new Dictionary<string, string> { ["storage"] = Word(await storage), ["engine"] = Word(await engine) };
-        var healthy = await storage && await engine;
+        var checks = new Dictionary<string, string> { ["storage"] = Word(await storage), ["bus"] = Word(await messages), ["engine"] = Word(await engine) };
+        var healthy = await storage && await messages && await engine;
         return Results.Json(
             new { status = Word(healthy), checks },
             JsonSerializerOptions.Web,
             statusCode: healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+
+    async Task PeekAsync(CancellationToken patience)
+    {
+        await using var receiver = bus.CreateReceiver(Entities.Notifications);
+        await receiver.PeekMessageAsync(cancellationToken: patience);
     }
 
     static string Word(bool healthy) => healthy ? "healthy" : "unhealthy";

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Workflows.Functions.Intake.Forms;
+using Workflows.Functions.Intake.Waiting;
 
 namespace Workflows.Functions.Intake;
 
@@ -9,6 +11,12 @@ static class IntakeServices
     public static IServiceCollection AddIntake(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return services.AddSingleton<SubmissionDesk>().AddSingleton<Duplicates>();
+        return services
+            .AddSingleton<ReferralStarter>()
+            .AddSingleton<SubmissionDesk>()
+            .AddSingleton<Duplicates>()
+            .AddSingleton<ReferralIntake>()
+            .AddSingleton<WaitingSubmissions>()
+            .AddSingleton<FormDesk>();
     }
 }

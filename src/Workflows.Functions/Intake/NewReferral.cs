@@ -18,4 +18,8 @@ sealed record NewDossier(
     ClientDetails Client,
     ValueList<Reason> Reasons,
     string? Question,
-    ConsentDetails Consent);
+    ConsentDetails Consent)
+{
+    /// <summary>What a form asked beyond these; empty for what came by the API.</summary>
+    public ValueList<UnmappedAnswer> Unmapped { get; init; } = [];
+}

@@ -8,6 +8,7 @@ interface IRecipients
 }
 
 /// <summary>Somebody who can be reached.</summary>
-/// <param name="Email">The mail address.</param>
+/// <param name="Email">The mail address; null without one.</param>
 /// <param name="Language"><c>nl</c> or <c>en</c>.</param>
-sealed record Addressee(string Email, string Language = "nl");
+/// <param name="Phone">E.164; null when no text messages are wanted.</param>
+sealed record Addressee(string? Email, string Language = "nl", string? Phone = null);

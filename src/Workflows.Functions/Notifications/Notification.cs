@@ -11,6 +11,21 @@ sealed record Notification(string Key, string Referral, Recipient To, string Tem
 {
     /// <summary>Tells a practice without a callback, or whose callback failed, that feedback can be read.</summary>
     public const string FeedbackWaiting = "feedbackWaiting";
+
+    /// <summary>Tells a coordinator that a message reached its person by no channel.</summary>
+    public const string Undeliverable = "messageUndeliverable";
+
+    /// <summary>By which channel: one message per key and channel.</summary>
+    public Channel Channel { get; init; } = Channel.Email;
+
+    /// <summary>Under which key its state is kept and its provider knows it.</summary>
+    public string RowKey => Channel is Channel.Sms ? $"{Key}{SmsSuffix}" : Key;
+
+    /// <summary>The key and the channel that make up a row's key.</summary>
+    public static (string Key, Channel Channel) OfRowKey(string rowKey) =>
+        rowKey.EndsWith(SmsSuffix, StringComparison.Ordinal) ? (rowKey[..^SmsSuffix.Length], Channel.Sms) : (rowKey, Channel.Email);
+
+    const string SmsSuffix = ".sms";
 }
 
 /// <summary>How far a message came.</summary>
@@ -30,4 +45,20 @@ enum NotificationState
 
     /// <summary>It cannot be sent: no address, or the provider refuses it.</summary>
     Failed,
+
+    /// <summary>The provider reports that it arrived.</summary>
+    Delivered,
+
+    /// <summary>The provider reports that it did not arrive and will not. It takes another way.</summary>
+    NotDelivered,
+}
+
+/// <summary>What follows from how far a message came.</summary>
+static class NotificationStateExtensions
+{
+    extension(NotificationState state)
+    {
+        /// <summary>Whether sending is over: what its provider may still report does not change that.</summary>
+        public bool IsFinal => state is not (NotificationState.Pending or NotificationState.Sending);
+    }
 }

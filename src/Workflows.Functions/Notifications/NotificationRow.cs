@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using Workflows.Functions.Storage;
+using Workflows.Referrals.Process;
 
 namespace Workflows.Functions.Notifications;
 
@@ -14,6 +15,8 @@ namespace Workflows.Functions.Notifications;
 sealed record NotificationRow(
     NotificationState State, int Attempts, DateTimeOffset FirstTriedAt, DateTimeOffset NextAt, DateTimeOffset HandedOverAt, string? Detail = null)
 {
+    const string ToId = "ToId";
+
     /// <summary>The version read; default for a message that has no row yet.</summary>
     public ETag Version { get; init; }
 
@@ -28,7 +31,15 @@ sealed record NotificationRow(
         Version = entity.ETag,
     };
 
-    public TableEntity Entity(Notification notification) => new(TableKey.Valid(notification.Referral), TableKey.Valid(notification.Key))
+    /// <summary>The message that a row is about.</summary>
+    public static Notification NotificationOf(TableEntity entity)
+    {
+        var (key, channel) = Notification.OfRowKey(entity.RowKey);
+        var to = new Recipient(Enum.Parse<RecipientKind>(entity.GetString(nameof(Notification.To))), entity.GetString(ToId));
+        return new(key, entity.PartitionKey, to, entity.GetString(nameof(Notification.Template))) { Channel = channel };
+    }
+
+    public TableEntity Entity(Notification notification) => new(TableKey.Valid(notification.Referral), TableKey.Valid(notification.RowKey))
     {
         [nameof(State)] = $"{State}",
         [nameof(Attempts)] = Attempts,
@@ -38,5 +49,6 @@ sealed record NotificationRow(
         [nameof(Detail)] = Detail,
         [nameof(Notification.Template)] = notification.Template,
         [nameof(Notification.To)] = $"{notification.To.Kind}",
+        [ToId] = notification.To.Id,
     };
 }

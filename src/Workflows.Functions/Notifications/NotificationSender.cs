@@ -1,124 +1,33 @@
-using System.Collections.Concurrent;
-using Microsoft.Extensions.Logging;
+using Workflows.Referrals.Pathways;
+using Workflows.Referrals.Process;
+using Workflows.Referrals.Timeline;
 
 namespace Workflows.Functions.Notifications;
 
-/// <summary>
-/// Sends each message once by its key. What was sent is known before it is asked again; what may have been sent is looked up at the provider,
-/// and where that cannot be done it is shown as possibly sent (docs/decisions/possibly-sent.md).
-/// </summary>
-sealed class NotificationSender(
-    NotificationStore store, IRecipients recipients, SendGridMail mail, MailEvidence evidence, LinkTokens links,
-    NotificationSettings settings, TimeProvider clock, ILogger<NotificationSender> logger)
+/// <summary>Sends each message once by its key: by email, and what asks a worker for an answer by SMS as well.</summary>
+sealed class NotificationSender(ChannelSender channels, IRecipients recipients)
 {
-    static readonly TimeSpan LinksLast = TimeSpan.FromDays(60);
-
-    /// <summary>The keys that this process is sending at this moment.</summary>
-    readonly ConcurrentDictionary<string, bool> underWay = new();
+    /// <summary>Offers and reminders. They say that something waits, not what.</summary>
+    static readonly HashSet<string> AlsoBySms =
+        [.. Enum.GetValues<MessageKind>().Where(kind => kind is MessageKind.OfferWaiting || kind.IsReminder).Select(Code.Of)];
 
     /// <summary>Sends the message unless that has been done, or brings it one step further. To be called again while the answer is not final.</summary>
+    /// <returns>How far the email came; while that is final and the SMS is not, how far the SMS came.</returns>
     public async Task<NotificationState> SendAsync(Notification notification, CancellationToken cancellation = default)
     {
-        if (!underWay.TryAdd(notification.Key, true))
+        var mail = await channels.SendAsync(notification, cancellation);
+        if (!await IsAlsoSmsAsync(notification, cancellation))
         {
-            return NotificationState.Sending;
+            return mail;
         }
 
-        try
-        {
-            var now = clock.GetUtcNow();
-            return await store.FindAsync(notification, cancellation) switch
-            {
-                null => await TryAsync(notification, new(NotificationState.Pending, 0, now, now, now), cancellation),
-                { State: NotificationState.Pending or NotificationState.Sending } waiting when waiting.NextAt > now => waiting.State,
-                { State: NotificationState.Pending } due => await TryAsync(notification, due, cancellation),
-                { State: NotificationState.Sending } lost => await FindOutAsync(notification, lost, cancellation),
-                { State: var final } => final,
-            };
-        }
-        finally
-        {
-            underWay.TryRemove(notification.Key, out _);
-        }
+        var sms = await channels.SendAsync(notification with { Channel = Channel.Sms }, cancellation);
+        return mail.IsFinal && !sms.IsFinal ? sms : mail;
     }
 
-    async Task<NotificationState> TryAsync(Notification notification, NotificationRow row, CancellationToken cancellation)
-    {
-        if (await recipients.FindAsync(notification, cancellation) is not { } addressee)
-        {
-            return await SettleAsync(notification, row, NotificationState.Failed, "noAddress", cancellation);
-        }
-
-        // From here on the mail may leave. Whoever finds this row and no later one knows that much and no more.
-        var sending = row with { State = NotificationState.Sending, Attempts = row.Attempts + 1, HandedOverAt = clock.GetUtcNow(), Detail = null };
-        if (await store.WriteAsync(notification, sending, cancellation) is not { } mine)
-        {
-            return NotificationState.Sending;
-        }
-
-        var link = new LinkToken(LinkToken.Open, notification.Referral, notification.Key, clock.GetUtcNow() + LinksLast);
-        var text = MailText.Of(notification.Template, addressee.Language, new Uri(settings.PublicUrl, $"go/{await links.WriteAsync(link, cancellation)}"));
-        var answer = await mail.SendAsync(notification.Key, addressee.Email, text, cancellation);
-        return answer.Result switch
-        {
-            MailResult.Accepted => await SettleAsync(notification, mine, NotificationState.Sent, answer.Detail, cancellation),
-            MailResult.Refused => await SettleAsync(notification, mine, NotificationState.Failed, answer.Detail, cancellation),
-            MailResult.NotNow => await LaterAsync(notification, mine, answer.Detail, cancellation),
-            _ => await LostAsync(notification, mine, answer.Detail, cancellation),
-        };
-    }
-
-    /// <summary>An earlier attempt ended without an answer. Sent again only when the provider says that it does not have the mail.</summary>
-    async Task<NotificationState> FindOutAsync(Notification notification, NotificationRow lost, CancellationToken cancellation)
-    {
-        if (clock.GetUtcNow() - lost.HandedOverAt < settings.EvidenceSettlesIn)
-        {
-            return NotificationState.Sending;
-        }
-
-        return await evidence.FindAsync(notification.Key, cancellation) switch
-        {
-            Evidence.HasIt => await SettleAsync(notification, lost, NotificationState.Sent, "foundAtProvider", cancellation),
-            Evidence.HasItNot => await TryAsync(notification, lost, cancellation),
-            Evidence.None => await SettleAsync(notification, lost, NotificationState.PossiblySent, "answerLost", cancellation),
-            _ => await LostAsync(notification, lost, "providerCannotTell", cancellation),
-        };
-    }
-
-    async Task<NotificationState> LaterAsync(Notification notification, NotificationRow row, string? why, CancellationToken cancellation)
-    {
-        var now = clock.GetUtcNow();
-        if (now - row.FirstTriedAt > Patience.Longest)
-        {
-            return await SettleAsync(notification, row, NotificationState.Failed, why, cancellation);
-        }
-
-        await store.WriteAsync(notification, row with { State = NotificationState.Pending, NextAt = now + Patience.After(row.Attempts), Detail = why }, cancellation);
-        logger.NotificationWaits(notification.Key, row.Attempts, why);
-        return NotificationState.Pending;
-    }
-
-    async Task<NotificationState> SettleAsync(Notification notification, NotificationRow row, NotificationState state, string? detail, CancellationToken cancellation)
-    {
-        await store.WriteAsync(notification, row with { State = state, Detail = detail }, cancellation);
-        if (state is NotificationState.Failed or NotificationState.PossiblySent)
-        {
-            logger.NotificationIsNotSent(notification.Key, state, detail);
-        }
-
-        return state;
-    }
-
-    async Task<NotificationState> LostAsync(Notification notification, NotificationRow row, string? why, CancellationToken cancellation)
-    {
-        var now = clock.GetUtcNow();
-        if (now - row.FirstTriedAt > Patience.Longest)
-        {
-            return await SettleAsync(notification, row, NotificationState.PossiblySent, why, cancellation);
-        }
-
-        await store.WriteAsync(notification, row with { NextAt = now + Patience.After(row.Attempts), Detail = why }, cancellation);
-        logger.AnswerIsLost(notification.Key, why);
-        return NotificationState.Sending;
-    }
+    async Task<bool> IsAlsoSmsAsync(Notification notification, CancellationToken cancellation) =>
+        channels.Has(Channel.Sms)
+        && notification.To.Kind is RecipientKind.Worker
+        && AlsoBySms.Contains(notification.Template)
+        && await recipients.FindAsync(notification, cancellation) is { Phone: not null };
 }

@@ -5,7 +5,7 @@ using SendGrid;
 
 namespace Workflows.Functions.Notifications;
 
-/// <summary>Settings: <c>SendGridKey</c>, <c>SendGridHost</c>, <c>MailFrom</c>, <c>PublicUrl</c>. The app brings an <see cref="IRecipients"/>.</summary>
+/// <summary>Settings: <c>SendGridKey</c>, <c>SendGridHost</c>, <c>MailFrom</c>, <c>PublicUrl</c>, <c>SendGridEventKey</c>; for SMS <c>TwilioAccountSid</c>, <c>TwilioAuthToken</c>, <c>TwilioHost</c>, <c>SmsFrom</c>. The app brings an <see cref="IRecipients"/>.</summary>
 static class NotificationServices
 {
     public static IServiceCollection AddNotifications(this IServiceCollection services, IConfiguration configuration) => services
@@ -19,7 +19,20 @@ static class NotificationServices
         })
         .AddSingleton<SendGridMail>()
         .AddSingleton(provider => new MailEvidence(MailEvidence.Client(provider.GetRequiredService<NotificationSettings>())))
+        .AddSingleton<IChannel, MailChannel>()
+        .AddSms(configuration)
         .AddSingleton<NotificationStore>()
         .AddSingleton<LinkTokens>()
-        .AddSingleton<NotificationSender>();
+        .AddSingleton<ShortLinks>()
+        .AddSingleton<ChannelSender>()
+        .AddSingleton<NotificationSender>()
+        .AddSingleton<Fallbacks>()
+        .AddSingleton<DeliveryReports>();
+
+    static IServiceCollection AddSms(this IServiceCollection services, IConfiguration configuration) => SmsSettings.Of(configuration) is { } sms
+        ? services
+            .AddSingleton(sms)
+            .AddSingleton(provider => new TwilioSms(TwilioSms.Client(sms), sms, provider.GetRequiredService<NotificationSettings>()))
+            .AddSingleton<IChannel, SmsChannel>()
+        : services;
 }

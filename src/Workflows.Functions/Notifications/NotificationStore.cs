@@ -9,8 +9,15 @@ sealed class NotificationStore(Tables tables)
 {
     /// <summary>What is known about a message; null when nobody has tried it.</summary>
     public async Task<NotificationRow?> FindAsync(Notification notification, CancellationToken cancellation) =>
-        await tables.Notifications.GetEntityIfExistsAsync<TableEntity>(notification.Referral, notification.Key, cancellationToken: cancellation) is { HasValue: true, Value: { } row }
+        await tables.Notifications.GetEntityIfExistsAsync<TableEntity>(notification.Referral, notification.RowKey, cancellationToken: cancellation) is { HasValue: true, Value: { } row }
             ? NotificationRow.Of(row)
+            : null;
+
+    /// <summary>A message and what is known about it, by the key under which its provider knows it; null for what nobody has tried.</summary>
+    public async Task<(Notification Notification, NotificationRow Row)?> FindByRowKeyAsync(string rowKey, CancellationToken cancellation) =>
+        TableKey.IsValid(rowKey)
+            && await tables.Notifications.GetEntityIfExistsAsync<TableEntity>(rowKey.Split('.')[0], rowKey, cancellationToken: cancellation) is { HasValue: true, Value: { } row }
+            ? (NotificationRow.NotificationOf(row), NotificationRow.Of(row))
             : null;
 
     /// <summary>Writes what is known now, with its new version; null when somebody else wrote first.</summary>

@@ -21,14 +21,14 @@ sealed class Recipients(TimelineStore timeline, DirectoryStore directory, Dossie
             case RecipientKind.Referrer:
                 var practice = (await directory.OrganisationAsync(referral.Organisation, cancellation))?.AgreementWith(referral.Practice)?.Feedback.Email;
                 return await dossiers.ReadAsync(referral.Id, DossierSection.Referrer, cancellation) is { } referrer
-                    && (DossierSections.Read<ReferrerDetails>(referrer).Email ?? practice) is { } address
-                        ? new(address)
+                    && DossierSections.Read<ReferrerDetails>(referrer) is var doctor
+                        ? new(doctor.Email ?? practice, Phone: doctor.Phone)
                         : null;
 
             case RecipientKind.Client:
                 return await dossiers.ReadAsync(referral.Id, DossierSection.Client, cancellation) is { } client
-                    && DossierSections.Read<ClientDetails>(client) is { Email: { } own } details
-                        ? new(own, details.Language)
+                    && DossierSections.Read<ClientDetails>(client) is var details
+                        ? new(details.Email, details.Language, details.Phone)
                         : null;
 
             default:
@@ -36,7 +36,7 @@ sealed class Recipients(TimelineStore timeline, DirectoryStore directory, Dossie
                 var worker = notification.To.Kind is RecipientKind.Coordinator
                     ? organisation?.Coordinators.FirstOrDefault()
                     : organisation?.Worker(notification.To.Id);
-                return worker is null ? null : new(worker.Email);
+                return worker is null ? null : new(worker.Email, Phone: worker.Phone);
         }
     }
 }

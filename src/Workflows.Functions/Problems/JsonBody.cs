@@ -29,7 +29,7 @@ static class JsonBody
         // The length a sender states need not be true, and a chunked body has none.
         var bytes = new byte[mostBytes + 1];
         var length = await request.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellation);
-        return length > mostBytes ? new(TooLarge(mostBytes)) : Parse(bytes.AsMemory(0, length));
+        return length > mostBytes ? new(TooLarge(mostBytes)) : Parse(bytes.AsMemory(0, length)) with { Utf8 = bytes.AsMemory(0, length) };
     }
 
     public static Read Parse(ReadOnlyMemory<byte> utf8)
@@ -68,6 +68,9 @@ static class JsonBody
         public Read(Problem problem) => Problem = problem;
 
         public JsonElement Root { get; }
+
+        /// <summary>The body's bytes as they came, for who checks a signature over them; empty when it was refused before it was read.</summary>
+        public ReadOnlyMemory<byte> Utf8 { get; init; }
 
         public Problem? Problem { get; }
 

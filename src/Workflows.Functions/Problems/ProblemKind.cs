@@ -55,6 +55,10 @@ sealed record ProblemKind(string Code, int Status, LocalText Title, LocalText De
         new("Dit soort inhoud wordt niet aangenomen", "This kind of content is not accepted"),
         new("Stuur application/json in UTF-8, zonder compressie.", "Send application/json in UTF-8, not compressed."));
 
+    public static readonly ProblemKind NotCsv = new("unsupported-media-type", StatusCodes.Status415UnsupportedMediaType,
+        UnsupportedMediaType.Title,
+        new("Stuur text/csv in UTF-8.", "Send text/csv in UTF-8."));
+
     public static readonly ProblemKind Unexpected = new("unexpected", StatusCodes.Status500InternalServerError,
         new("Er ging iets mis", "Something went wrong"),
         new("Het ligt aan ons. Probeer het later nog eens met hetzelfde Idempotency-Key.", "The fault is ours. Try again later with the same Idempotency-Key."));

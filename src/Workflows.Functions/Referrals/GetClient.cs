@@ -4,6 +4,7 @@ using Workflows.Functions.Intake;
 using Workflows.Functions.Problems;
 using Workflows.Functions.Security;
 using Workflows.Functions.Storage;
+using Workflows.Referrals.Timeline;
 
 namespace Workflows.Functions.Referrals;
 
@@ -27,10 +28,11 @@ sealed class GetClient(ReferralReader referrals, DossierStore dossiers)
                 DossierSections.Read<ReferrerDetails>(sections[DossierSection.Referrer]),
                 [.. question.Reasons],
                 question.Question,
-                DossierSections.Read<ConsentDetails>(sections[DossierSection.Consent])),
+                DossierSections.Read<ConsentDetails>(sections[DossierSection.Consent]),
+                sections.TryGetValue(DossierSection.Unmapped, out var unmapped) ? [.. DossierSections.Read<ValueList<UnmappedAnswer>>(unmapped)] : []),
             ReferralJson.Edge);
     }
 }
 
 /// <summary>Everything personal that came with the referral.</summary>
-sealed record ClientView(ClientDetails Client, ReferrerDetails Referrer, IReadOnlyList<Reason> Reasons, string? Question, ConsentDetails Consent);
+sealed record ClientView(ClientDetails Client, ReferrerDetails Referrer, IReadOnlyList<Reason> Reasons, string? Question, ConsentDetails Consent, IReadOnlyList<UnmappedAnswer> Unmapped);

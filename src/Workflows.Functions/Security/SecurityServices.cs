@@ -16,6 +16,7 @@ static class SecurityServices
             .AddSingleton<ICallerSource, AppServicePrincipals>()
             .AddSingleton<ICallerSource, SourceKeys>()
             .AddSingleton<ICallerSource, LocalUsers>()
-            .AddSingleton<Callers>();
+            .AddSingleton<Callers>()
+            .AddSingleton<SourceOfMessage>();
     }
 }

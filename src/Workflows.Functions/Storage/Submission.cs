@@ -10,6 +10,14 @@ sealed record Submission(string Caller, string? IdempotencyKey, string Content, 
 /// <summary>Which referral a submission became.</summary>
 abstract record Submitted
 {
+    /// <summary>The referral's id; null when the key belongs to other content.</summary>
+    public string? Id => this switch
+    {
+        New { Referral: var id } => id,
+        Same { Referral: var id } => id,
+        _ => null,
+    };
+
     /// <summary>A new referral.</summary>
     public sealed record New(string Referral) : Submitted;
 

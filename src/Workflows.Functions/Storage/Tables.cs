@@ -22,12 +22,15 @@ sealed class Tables(TableServiceClient service, string prefix = "")
 
     public TableClient Notifications { get; } = service.GetTableClient(prefix + "Notifications");
 
+    /// <summary>Submissions that wait for a person: what no mapping could read, and the rows of a practice's selection.</summary>
+    public TableClient Waiting { get; } = service.GetTableClient(prefix + "Waiting");
+
     /// <summary>A table that another folder owns; it is created by its owner.</summary>
     public TableClient Named(string name) => service.GetTableClient(prefix + name);
 
     /// <summary>Creates the tables that do not exist yet.</summary>
     public Task CreateAsync(CancellationToken cancellation = default) =>
-        Task.WhenAll(((TableClient[])[Timeline, Pending, Submissions, Lists, Dossiers, DossierKeys, Notifications])
+        Task.WhenAll(((TableClient[])[Timeline, Pending, Submissions, Lists, Dossiers, DossierKeys, Notifications, Waiting])
             .Select(table => table.CreateIfNotExistsAsync(cancellation)));
 
     /// <summary>Opens the account that <paramref name="storage"/> names.</summary>

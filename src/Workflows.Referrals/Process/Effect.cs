@@ -11,6 +11,7 @@ namespace Workflows.Referrals.Process;
 [JsonDerivedType(typeof(GiveFeedback), "feedback")]
 [JsonDerivedType(typeof(StopFeedback), "stop-feedback")]
 [JsonDerivedType(typeof(EraseDossier), "erase")]
+[JsonDerivedType(typeof(PublishEvents), "publish")]
 public abstract record Effect(string Key);
 
 /// <summary>A message is sent.</summary>
@@ -34,3 +35,18 @@ public sealed record StopFeedback(string Key, string Feedback) : Effect(Key);
 /// <summary>The person's data become unreadable.</summary>
 /// <param name="Key">The effect's key.</param>
 public sealed record EraseDossier(string Key) : Effect(Key);
+
+/// <summary>What happened in a turn is told to other systems.</summary>
+/// <param name="Key">The effect's key.</param>
+/// <param name="Events">The turn's events, at least one, in their order.</param>
+/// <remarks>Not decided but added to each turn with events when it is committed: it follows from them.</remarks>
+public sealed record PublishEvents(string Key, ValueList<ReferralEvent> Events) : Effect(Key)
+{
+    /// <summary>The effect of a turn.</summary>
+    /// <param name="decision">A decision with events.</param>
+    public static PublishEvents Of(Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        return new($"{decision.Referral.Id}.{decision.Events[0].Sequence}.publish", decision.Events);
+    }
+}

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Azure.Data.Tables;
+using Azure.Messaging.ServiceBus;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -10,15 +11,15 @@ using Workflows.Functions.Storage;
 
 namespace Workflows.Functions.Tests.Health;
 
-public sealed class When_the_app_is_asked_how_it_is
+public sealed class When_the_app_is_asked_how_it_is(EdgeApp app) : IClassFixture<EdgeApp>
 {
     [Fact]
-    public async Task It_is_healthy_when_storage_and_engine_answer()
+    public async Task It_is_healthy_when_storage_bus_and_engine_answer()
     {
         var (status, health) = await Asked((await TestStorage.CreateAsync()).Tables, new Engine(answers: true));
 
         Assert.Equal(200, status);
-        Assert.Equal("""{"status":"healthy","checks":{"storage":"healthy","engine":"healthy"}}""", health);
+        Assert.Equal("""{"status":"healthy","checks":{"storage":"healthy","bus":"healthy","engine":"healthy"}}""", health);
     }
 
     [Fact]
@@ -27,7 +28,7 @@ public sealed class When_the_app_is_asked_how_it_is
         var (status, health) = await Asked((await TestStorage.CreateAsync()).Tables, new Engine(answers: false));
 
         Assert.Equal(503, status);
-        Assert.Equal("""{"status":"unhealthy","checks":{"storage":"healthy","engine":"unhealthy"}}""", health);
+        Assert.Equal("""{"status":"unhealthy","checks":{"storage":"healthy","bus":"healthy","engine":"unhealthy"}}""", health);
     }
 
     [Fact]
@@ -40,17 +41,29 @@ public sealed class When_the_app_is_asked_how_it_is
         var (status, health) = await Asked(tables, new Engine(answers: true));
 
         Assert.Equal(503, status);
-        Assert.Equal("""{"status":"unhealthy","checks":{"storage":"unhealthy","engine":"healthy"}}""", health);
+        Assert.Equal("""{"status":"unhealthy","checks":{"storage":"unhealthy","bus":"healthy","engine":"healthy"}}""", health);
     }
 
-    static async Task<(int Status, string Health)> Asked(Tables tables, DurableTaskClient client)
+    [Fact]
+    public async Task It_says_that_the_bus_does_not_answer()
     {
+        var nowhere = "Endpoint=sb://127.0.0.1:1;SharedAccessKeyName=a;SharedAccessKey=b;UseDevelopmentEmulator=true;";
+
+        var (status, health) = await Asked((await TestStorage.CreateAsync()).Tables, new Engine(answers: true), nowhere);
+
+        Assert.Equal(503, status);
+        Assert.Equal("""{"status":"unhealthy","checks":{"storage":"healthy","bus":"unhealthy","engine":"healthy"}}""", health);
+    }
+
+    async Task<(int Status, string Health)> Asked(Tables tables, DurableTaskClient client, string? connection = null)
+    {
+        var bus = connection is null ? app.Client : new ServiceBusClient(connection);
         var http = new DefaultHttpContext
         {
             Response = { Body = new MemoryStream() },
             RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider(),
         };
-        var answer = await new HealthFunction(tables, NullLogger<HealthFunction>.Instance).Get(http.Request, client);
+        var answer = await new HealthFunction(tables, bus, NullLogger<HealthFunction>.Instance).Get(http.Request, client);
         await answer.ExecuteAsync(http);
         http.Response.Body.Position = 0;
         return (http.Response.StatusCode, await new StreamReader(http.Response.Body).ReadToEndAsync());

@@ -5,14 +5,20 @@ using Workflows.Referrals.Process;
 
 namespace Workflows.Functions.Tests.Notifications;
 
-/// <summary>The real sender over a real table, with SendGrid's end in the test's hand.</summary>
+/// <summary>The real sender over a real table, with the providers' ends in the test's hand.</summary>
 sealed class TestNotifications(TestStorage storage, TimeSpan evidenceSettlesIn = default) : IRecipients
 {
     public const string Address = "anna@welzijn.example";
+    public const string Phone = "+31600000101";
 
-    readonly NotificationSettings settings = new("key", "https://sendgrid.example/", "noreply@welzijn.example", new Uri("https://app.example"), evidenceSettlesIn);
+    public static SmsSettings Sms { get; } = new("AC0123456789abcdef0123456789abcdef", "token", "https://twilio.example", "+31850000000");
+
+    public NotificationSettings Settings { get; } = new("key", "https://sendgrid.example/", "noreply@welzijn.example", new Uri("https://app.example"), evidenceSettlesIn);
 
     public FakeSendGrid SendGrid { get; } = new();
+
+    /// <summary>Null: the app has no settings for SMS.</summary>
+    public FakeTwilio? Twilio { get; set; }
 
     public Addressee? Anna { get; set; } = new(Address);
 
@@ -20,16 +26,25 @@ sealed class TestNotifications(TestStorage storage, TimeSpan evidenceSettlesIn =
 
     public LinkTokens Links { get; } = new(storage.Hash, storage.Clock);
 
+    public ShortLinks ShortLinks { get; } = new(storage.Tables, storage.Hash, storage.Clock);
+
     /// <summary>A sender as a freshly started process has it: it remembers nothing.</summary>
-    public NotificationSender NewSender() => new(
-        new(storage.Tables),
-        this,
-        new(new SendGridClient(new HttpClient(SendGrid, disposeHandler: false), new SendGridClientOptions { ApiKey = settings.SendGridKey, Host = settings.SendGridHost }), settings),
-        new(new HttpClient(SendGrid, disposeHandler: false) { BaseAddress = new Uri(settings.SendGridHost) }),
-        Links,
-        settings,
-        storage.Clock,
-        NullLogger<NotificationSender>.Instance);
+    public NotificationSender NewSender() => new(NewChannels(), this);
+
+    public ChannelSender NewChannels() => new(new(storage.Tables), this, Channels(), Settings, storage.Clock, NullLogger<ChannelSender>.Instance);
 
     Task<Addressee?> IRecipients.FindAsync(Notification notification, CancellationToken cancellation) => Task.FromResult(Anna);
+
+    List<IChannel> Channels()
+    {
+        var client = new SendGridClient(new HttpClient(SendGrid, disposeHandler: false), new SendGridClientOptions { ApiKey = Settings.SendGridKey, Host = Settings.SendGridHost });
+        var evidence = new MailEvidence(new HttpClient(SendGrid, disposeHandler: false) { BaseAddress = new Uri(Settings.SendGridHost) });
+        List<IChannel> channels = [new MailChannel(new(client, Settings), evidence, Links, Settings, storage.Clock)];
+        if (Twilio is { } twilio)
+        {
+            channels.Add(new SmsChannel(new(new HttpClient(twilio, disposeHandler: false) { BaseAddress = new Uri(Sms.Host) }, Sms, Settings), ShortLinks, Settings));
+        }
+
+        return channels;
+    }
 }

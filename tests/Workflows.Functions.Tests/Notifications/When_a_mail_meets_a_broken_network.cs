@@ -24,7 +24,7 @@ public sealed class When_a_mail_meets_a_broken_network : IDisposable
         http.Dispose();
     }
 
-    Task<MailAnswer> SendAsync()
+    Task<ProviderAnswer> SendAsync()
     {
         var client = new SendGridClient(http, new SendGridClientOptions { ApiKey = settings.SendGridKey, Host = settings.SendGridHost });
         return new SendGridMail(client, settings).SendAsync("key", "anna@welzijn.example", new("subject", "text", "<p>text</p>"), CancellationToken.None);
@@ -37,7 +37,7 @@ public sealed class When_a_mail_meets_a_broken_network : IDisposable
 
         var answer = await SendAsync();
 
-        Assert.Equal(MailResult.NotNow, answer.Result);
+        Assert.Equal(ProviderResult.NotNow, answer.Result);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class When_a_mail_meets_a_broken_network : IDisposable
             await connection.GetStream().ReadExactlyAsync(new byte[1]);
         }
 
-        Assert.Equal(MailResult.Unknown, (await sending).Result);
+        Assert.Equal(ProviderResult.Unknown, (await sending).Result);
     }
 
     [Fact]
@@ -58,6 +58,6 @@ public sealed class When_a_mail_meets_a_broken_network : IDisposable
         var sending = SendAsync();
         using var connection = await listener.AcceptTcpClientAsync();
 
-        Assert.Equal(MailResult.Unknown, (await sending).Result);
+        Assert.Equal(ProviderResult.Unknown, (await sending).Result);
     }
 }

@@ -48,7 +48,7 @@ public sealed class When_the_provider_is_the_local_page : IAsyncLifetime
         Assert.Equal(Evidence.HasItNot, await evidence.FindAsync("referral-1.3.offerWaiting-worker", CancellationToken.None));
         var answer = await mail.SendAsync("referral-1.3.offerWaiting-worker", "anna@welzijn.example", MailText.Of("offerWaiting", "nl", settings.PublicUrl), CancellationToken.None);
 
-        Assert.Equal(MailResult.Accepted, answer.Result);
+        Assert.Equal(ProviderResult.Accepted, answer.Result);
         Assert.NotNull(answer.Detail);
         Assert.Equal(Evidence.HasIt, await evidence.FindAsync("referral-1.3.offerWaiting-worker", CancellationToken.None));
         Assert.Equal(Evidence.HasItNot, await evidence.FindAsync("referral-1.4.offerWaiting-worker", CancellationToken.None));

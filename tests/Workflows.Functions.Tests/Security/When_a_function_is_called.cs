@@ -29,8 +29,8 @@ public sealed class When_a_function_is_called
     public void Who_is_unknown_is_asked_to_prove_who_they_are() => Assert.Equal(401, Access.Refuses("GetReferral", null)?.Kind.Status);
 
     [Fact]
-    public void Only_health_contract_and_the_links_of_messages_answer_everybody() =>
-        Assert.Equal(["GetHealth", "GetOpenApi", "OpenLink"], Access.Policies.Where(policy => policy.Value.IsPublic).Select(policy => policy.Key).Order());
+    public void Only_health_contract_and_the_links_of_messages_answer_everybody_and_what_is_signed_is_let_in_to_prove_it() =>
+        Assert.Equal(["GetHealth", "GetOpenApi", "OpenLink", "OpenShortLink", "SendGridEvents", "TakeForm", "TwilioStatus"], Access.Policies.Where(policy => policy.Value.IsPublic).Select(policy => policy.Key).Order());
 
     [Theory]
     [InlineData(Role.Funder)]
@@ -51,8 +51,13 @@ public sealed class When_a_function_is_called
     [InlineData(Role.Worker, 403)]
     [InlineData(Role.Referrer, 403)]
     [InlineData(Role.System, 403)]
-    public void Only_an_administrator_imports_a_directory(Role role, int? refused) =>
-        Assert.Equal(refused, Access.Refuses("PutDirectory", new Caller(CallerKind.Person, role, "somebody"))?.Kind.Status);
+    public void Only_an_administrator_imports_a_directory_and_sees_to_dead_letters(Role role, int? refused)
+    {
+        foreach (var function in (string[])["PutDirectory", "ListDeadLetters", "ResubmitDeadLetter", "DropDeadLetter"])
+        {
+            Assert.Equal(refused, Access.Refuses(function, new Caller(CallerKind.Person, role, "somebody"))?.Kind.Status);
+        }
+    }
 
     [Fact]
     public void A_source_submits_within_its_scope()

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Azure.Messaging.ServiceBus;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
@@ -51,6 +52,7 @@ static class FunctionCatalog
         HttpTriggerAttribute => typeof(HttpRequest),
         TimerTriggerAttribute => typeof(TimerInfo),
         OrchestrationTriggerAttribute => typeof(TaskOrchestrationContext),
+        ServiceBusTriggerAttribute => typeof(ServiceBusReceivedMessage),
         _ => null,
     };
 }

@@ -70,6 +70,11 @@ static class FunctionsHost
             .AddSingleton(services => new AzuriteServer(AzuriteInstallation.Find(), services.GetRequiredService<ILoggerFactory>().ForHost()))
             .AddSingleton<TimerTriggers>()
             .AddSingleton<ITimedWork>(services => services.GetRequiredService<TimerTriggers>())
+            .AddSingleton<DevelopmentBus>()
+            .AddSingleton<ITimedWork>(services => services.GetRequiredService<DevelopmentBus>())
+            .AddSingleton<ILocalQueues>(services => services.GetRequiredService<DevelopmentBus>())
+            .AddSingleton<ServiceBusTriggers>()
+            .AddSingleton<ITimedWork>(services => services.GetRequiredService<ServiceBusTriggers>())
             .AddSingleton(services => new HttpTriggers(
                 functions, settings[$"{LocalSettings.HostJson}:extensions:http:routePrefix"] ?? "api", services.GetRequiredService<FunctionInvoker>(),
                 services.GetRequiredService<Readiness>(), services.GetRequiredService<ILoggerFactory>()));

@@ -14,7 +14,7 @@ namespace LocalRuntime.Worker;
 /// <remarks>What resumes at a start may call this very host: a fake endpoint, a callback. So it begins last and ends first.</remarks>
 sealed class FunctionsHostService(
     IConfiguration settings, IHostEnvironment environment, IReadOnlyList<AppFunction> functions, HttpTriggers http, TimerTriggers timers,
-    AzuriteServer azurite, HostMemory memory, Readiness readiness, IServer server, IServiceProvider services, ILoggerFactory loggers)
+    ServiceBusTriggers messages, DevelopmentBus bus, AzuriteServer azurite, HostMemory memory, Readiness readiness, IServer server, IServiceProvider services, ILoggerFactory loggers)
     : IHostedLifecycleService
 {
     readonly ILogger logger = loggers.ForHost();
@@ -31,6 +31,7 @@ sealed class FunctionsHostService(
         if (services.GetService<LocalClock>() is { } clock)
         {
             await RestoreAsync(clock, services.GetRequiredService<ClockMemory>(), cancellationToken);
+            await bus.StartAsync(cancellationToken);   // its schedules follow the clock
         }
     }
 
@@ -46,12 +47,14 @@ sealed class FunctionsHostService(
         }
 
         await timers.StartAsync(cancellationToken);
+        await messages.StartAsync(cancellationToken);
         readiness.Reached();
         Tell(address);
     }
 
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
+        await messages.StopAsync();
         await timers.StopAsync();
         if (engine is not null)
         {
@@ -61,7 +64,11 @@ sealed class FunctionsHostService(
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StoppedAsync(CancellationToken cancellationToken) => azurite.StopAsync();
+    public async Task StoppedAsync(CancellationToken cancellationToken)
+    {
+        await bus.DisposeAsync();   // writes what it was asked to keep
+        await azurite.StopAsync();
+    }
 
     async Task RestoreAsync(LocalClock clock, ClockMemory clockMemory, CancellationToken cancellation)
     {

@@ -16,6 +16,9 @@ sealed class Invocation(AppFunction function, object? triggerValue, IServiceProv
     /// <summary>The input of an orchestration, deserialized.</summary>
     public object? OrchestrationInput { get; init; }
 
+    /// <summary>Settles the message that triggered this; null for other triggers.</summary>
+    public ServiceBusMessageActions? MessageActions { get; init; }
+
     /// <summary>What the function returned; null when it returned nothing or did not run.</summary>
     public object? Result { get; set; }
 

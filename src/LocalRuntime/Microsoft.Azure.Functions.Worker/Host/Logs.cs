@@ -50,6 +50,12 @@ static partial class Logs
     [LoggerMessage(10, LogLevel.Warning, "How far the schedule of {Function} came could not be stored; after a restart this occurrence may run again.")]
     public static partial void ScheduleNotRemembered(this ILogger logger, Exception failure, string function);
 
+    [LoggerMessage(12, LogLevel.Information, "The local Service Bus listens on port {Port}.")]
+    public static partial void BusListens(this ILogger logger, int port);
+
+    [LoggerMessage(13, LogLevel.Warning, "Receiving from {Queue} failed at {Step} with {ErrorType}; it is tried again.")]
+    public static partial void BusFailed(this ILogger logger, string queue, string step, string? errorType);
+
     [LoggerMessage(11, LogLevel.Information, "{Functions} functions in {Assembly}:")]
     public static partial void FunctionsFound(this ILogger logger, int functions, string? assembly);
 }

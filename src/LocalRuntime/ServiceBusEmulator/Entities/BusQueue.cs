@@ -54,6 +54,12 @@ sealed class BusQueue : IDisposable
         get { lock (gate) { return settling == 0 && !shelf.IsAnyDue && (receivers.IsEmpty || shelf.Ready + shelf.Held == 0); } }
     }
 
+    /// <summary>Whether somebody is there to receive.</summary>
+    public bool HasReceiver
+    {
+        get { lock (gate) { return !receivers.IsEmpty; } }
+    }
+
     /// <summary>How many messages wait, wait for a later moment, and are held.</summary>
     public (int Ready, int Scheduled, int Held) Counts
     {

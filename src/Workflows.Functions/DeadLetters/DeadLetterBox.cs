@@ -1,0 +1,77 @@
+using System.Globalization;
+using Azure.Messaging.ServiceBus;
+using Workflows.Functions.Bus;
+
+namespace Workflows.Functions.DeadLetters;
+
+/// <summary>The dead letters of the queues that this app receives from.</summary>
+sealed class DeadLetterBox(ServiceBusClient client, Outbox outbox)
+{
+    const int Most = 100;
+
+    /// <summary>Real time: how long to wait for a further dead letter that is held elsewhere.</summary>
+    static readonly TimeSpan Wait = TimeSpan.FromSeconds(1);
+
+    static readonly ServiceBusReceiverOptions Aside = new() { SubQueue = SubQueue.DeadLetter };
+
+    /// <summary>The oldest hundred of each queue.</summary>
+    public async Task<IReadOnlyList<DeadLetter>> ListAsync(CancellationToken cancellation)
+    {
+        List<DeadLetter> found = [];
+        foreach (var queue in Entities.Received)
+        {
+            await using var receiver = client.CreateReceiver(queue, Aside);
+            found.AddRange(from message in await receiver.PeekMessagesAsync(Most, fromSequenceNumber: 0, cancellation)
+                           select new DeadLetter(queue, message.SequenceNumber, message.EnqueuedTime, message.DeliveryCount, message.DeadLetterReason, message.DeadLetterErrorDescription));
+        }
+
+        return found;
+    }
+
+    /// <summary>Sends the message to its queue again, then removes the dead letter.</summary>
+    /// <returns>False when there is no such dead letter.</returns>
+    public Task<bool> ResubmitAsync(string queue, long sequenceNumber, CancellationToken cancellation) => TakeAsync(
+        queue,
+        sequenceNumber,
+        // Its own id: under the old one the bus might take it for a duplicate. The same one if this is done twice.
+        message => outbox.SendAsync(queue, new ServiceBusMessage(message) { MessageId = string.Create(CultureInfo.InvariantCulture, $"{sequenceNumber}.again") }, cancellation),
+        cancellation);
+
+    /// <summary>Removes the dead letter for good.</summary>
+    /// <returns>False when there is no such dead letter.</returns>
+    public Task<bool> DropAsync(string queue, long sequenceNumber, CancellationToken cancellation) => TakeAsync(queue, sequenceNumber, _ => Task.CompletedTask, cancellation);
+
+    async Task<bool> TakeAsync(string queue, long sequenceNumber, Func<ServiceBusReceivedMessage, Task> first, CancellationToken cancellation)
+    {
+        if (!Entities.Received.Contains(queue))
+        {
+            return false;
+        }
+
+        await using var receiver = client.CreateReceiver(queue, Aside);
+        List<ServiceBusReceivedMessage> others = [];
+        try
+        {
+            // A bus hands messages out in their order and not by their number: what lies before is held until the one is found.
+            while (await receiver.ReceiveMessagesAsync(Most, Wait, cancellation) is { Count: > 0 } received)
+            {
+                others.AddRange(received.Where(message => message.SequenceNumber != sequenceNumber));
+                if (received.FirstOrDefault(message => message.SequenceNumber == sequenceNumber) is { } found)
+                {
+                    await first(found);
+                    await receiver.CompleteMessageAsync(found, cancellation);
+                    return true;
+                }
+            }
+
+            return false;
+        }
+        finally
+        {
+            foreach (var message in others)
+            {
+                await receiver.AbandonMessageAsync(message, cancellationToken: CancellationToken.None);
+            }
+        }
+    }
+}

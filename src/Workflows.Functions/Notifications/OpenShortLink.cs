@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Workflows.Functions.Problems;
+
+namespace Workflows.Functions.Notifications;
+
+/// <summary><c>GET /s/{token}</c>: where the link of an SMS leads. It shows nothing by itself: what it leads to asks for a sign-in.</summary>
+sealed class OpenShortLink(ShortLinks links)
+{
+    [Function(nameof(OpenShortLink))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "s/{token}")] HttpRequest request, string token, CancellationToken cancellation) =>
+        await links.ReadAsync(token, cancellation) is { } referral
+            ? Results.Redirect($"/api/referrals/{referral}")
+            : Problem.Of(ProblemKind.LinkExpired);
+}

@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Workflows.Functions.Problems;
+
+namespace Workflows.Functions.Notifications;
+
+/// <summary><c>POST /api/webhooks/sendgrid</c>: SendGrid's signed event webhook.</summary>
+/// <remarks>An old request that somebody sends again changes nothing, so that its age is not looked at: SendGrid repeats for a day what it could not deliver.</remarks>
+sealed class SendGridEvents(DeliveryReports reports, NotificationSettings settings)
+{
+    const int LargestBody = 1024 * 1024;
+
+    [Function(nameof(SendGridEvents))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/webhooks/sendgrid")] HttpRequest request, CancellationToken cancellation)
+    {
+        var body = await JsonBody.ReadAsync(request, LargestBody, cancellation);
+        if (!IsSigned(body.Utf8.Span, request.Headers["X-Twilio-Email-Event-Webhook-Timestamp"].ToString(), request.Headers["X-Twilio-Email-Event-Webhook-Signature"].ToString()))
+        {
+            return Problem.Of(ProblemKind.Unauthenticated);
+        }
+
+        if (body.IsRefused)
+        {
+            return body.Problem;
+        }
+
+        foreach (var report in body.Root.ValueKind is JsonValueKind.Array ? body.Root.EnumerateArray().Select(Read).OfType<DeliveryReport>() : [])
+        {
+            await reports.TakeAsync(report, cancellation);
+        }
+
+        return Results.NoContent();
+    }
+
+    /// <summary>What an event says about one of our messages; null for what is not ours, or says nothing about its arrival.</summary>
+    /// <remarks>A suppressed address (unsubscribed, bounced before, reported as spam) is dropped by SendGrid itself: it is never written to again, and the message takes its other way.</remarks>
+    static DeliveryReport? Read(JsonElement happened)
+    {
+        if (Text(happened, SendGridMail.EffectArgument) is not { } key || Text(happened, "event") is not { } kind)
+        {
+            return null;
+        }
+
+        return kind switch
+        {
+            "processed" or "deferred" => new(key, DeliveryNews.Accepted, kind),
+            "delivered" => new(key, DeliveryNews.Delivered, kind),
+            "bounce" or "dropped" => new(key, DeliveryNews.NotDelivered, kind),
+            _ => null,
+        };
+    }
+
+    /// <summary>ECDSA with SHA-256 over the time stamp and the body, by the key that SendGrid shows for the webhook.</summary>
+    bool IsSigned(ReadOnlySpan<byte> body, string timestamp, string signature)
+    {
+        var bytes = new byte[signature.Length];
+        if (settings.SendGridEventKey is not { } key || !Convert.TryFromBase64String(signature, bytes, out var length))
+        {
+            return false;
+        }
+
+        using var publicKey = ECDsa.Create();
+        publicKey.ImportSubjectPublicKeyInfo(Convert.FromBase64String(key), out _);
+        return publicKey.VerifyData([.. Encoding.UTF8.GetBytes(timestamp), .. body], bytes.AsSpan(0, length), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+    }
+
+    static string? Text(JsonElement happened, string name) =>
+        happened.ValueKind is JsonValueKind.Object && happened.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+}

@@ -1,0 +1,35 @@
+using Azure;
+using Azure.Messaging.ServiceBus;
+using Microsoft.Azure.Functions.Worker;
+using Workflows.Functions.Bus;
+
+namespace Workflows.Functions.Notifications;
+
+/// <summary>Sends the messages of the queue <c>notifications</c>. One that has not left for certain comes back later, until it has or is given up.</summary>
+sealed class SendNotification(NotificationSender sender, NotificationStore store, Outbox outbox)
+{
+    [Function(nameof(SendNotification))]
+    public async Task Run([ServiceBusTrigger(Entities.Notifications, Connection = Entities.Connection)] ServiceBusReceivedMessage message, CancellationToken cancellation)
+    {
+        var notification = NotificationMessage.Read(message);
+        try
+        {
+            if (!(await sender.SendAsync(notification, cancellation)).IsFinal)
+            {
+                await outbox.PostponeAsync(Entities.Notifications, message, await NextAtAsync(notification, cancellation), cancellation);
+            }
+        }
+        catch (RequestFailedException) when (Outbox.MayBePostponed(message))
+        {
+            // Storage is away, and nobody knows whether the message left before: it is found out later.
+            await outbox.PostponeAsync(Entities.Notifications, message, wanted: null, cancellation);
+        }
+    }
+
+    /// <summary>When the first of its channels is to be tried again; null when none has said.</summary>
+    async Task<DateTimeOffset?> NextAtAsync(Notification notification, CancellationToken cancellation)
+    {
+        NotificationRow?[] rows = [await store.FindAsync(notification, cancellation), await store.FindAsync(notification with { Channel = Channel.Sms }, cancellation)];
+        return rows.Min(row => row is { State.IsFinal: false } ? row.NextAt : (DateTimeOffset?)null);
+    }
+}

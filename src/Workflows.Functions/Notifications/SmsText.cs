@@ -1,0 +1,16 @@
+namespace Workflows.Functions.Notifications;
+
+/// <summary>The words of an SMS: the subject of the mail, and a link. One message of 160 GSM-7 characters at most, with nothing personal in it.</summary>
+static class SmsText
+{
+    public const int Longest = 160;
+
+    /// <summary>The basic characters of GSM 03.38 that take one place each; any other one makes the whole message three times as long.</summary>
+    const string Gsm7 =
+        "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
+
+    public static string Of(string template, string language, Uri link) => $"{MailText.Of(template, language, link).Subject}: {link}";
+
+    /// <summary>Whether it goes as one message.</summary>
+    public static bool Fits(string text) => text.Length <= Longest && text.All(character => Gsm7.Contains(character, StringComparison.Ordinal));
+}

@@ -1,0 +1,111 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Azure.Messaging.ServiceBus;
+using LocalRuntime.LocalPages;
+using LocalRuntime.Worker;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Workflows.Functions;
+using Workflows.Functions.Storage;
+
+namespace Workflows.EndToEnd.Tests.Outages;
+
+/// <summary>The whole app inside the test's process, so that its bus can be taken from it; the systems that it calls are a <see cref="Partner"/>.</summary>
+sealed class HostedApp : IAsyncDisposable
+{
+    readonly string folder = Directory.CreateTempSubdirectory("outages").FullName;
+    readonly IHost host;
+    readonly HttpClient http;
+
+    HostedApp(string storage, Partner partner)
+    {
+        var prefix = $"O{Guid.NewGuid():N}"[..14];
+        var builder = FunctionsApplication.CreateBuilder(["--port", "0", "--LocalSettings:File", ""]);
+        builder.FunctionClasses = typeof(WorkflowsApp).Assembly.GetTypes();
+        foreach (var (name, value) in new Dictionary<string, string>
+        {
+            ["AzureWebJobsStorage"] = storage,
+            ["AzureFunctionsJobHost:extensions:durableTask:hubName"] = prefix,
+            ["TablePrefix"] = prefix,
+            ["LocalPages:TablePrefix"] = prefix + "Local",
+            ["LocalPages:GpInboxSecret"] = "whsec_bG9jYWwtc2FtcGxlLWdwLWluYm94LWtleQ==",
+            ["LocalClock:Start"] = "2026-04-13T09:00:00+02:00",
+            ["MasterKeyFile"] = Path.Combine(folder, "master.key"),
+            ["ServiceBusConnection"] = DevelopmentBus.Sample,
+            ["SendGridKey"] = "key",
+            ["SendGridHost"] = partner.Address.ToString(),
+            ["MailFrom"] = "noreply@workflows.example",
+            ["PublicUrl"] = "http://localhost/",
+            ["WEBSITE_HOSTNAME"] = partner.Address.Authority,   // where the sample directory's practices have their systems
+        })
+        {
+            builder.Configuration[name] = value;
+        }
+
+        builder.Logging.ClearProviders();
+        builder.AddWorkflows();
+
+        // The sweep leaves alone what is younger than a minute of real time: this machine's clock is two ahead of storage's.
+        builder.Services.AddSingleton(provider => new PendingMarks(provider.GetRequiredService<Tables>().Pending, new Ahead()));
+        host = builder.Build();
+        http = new HttpClient();
+    }
+
+    public ServiceBusClient Bus => host.Services.GetRequiredService<ServiceBusClient>();
+
+    public TimelineStore Timelines => host.Services.GetRequiredService<TimelineStore>();
+
+    public static async Task<HostedApp> StartAsync(string storage, Partner partner)
+    {
+        var app = new HostedApp(storage, partner);
+        await app.host.StartAsync();
+        app.http.BaseAddress = app.host.LocalAddress();
+        await app.AllowAsync();
+        return app;
+    }
+
+    /// <summary>The bus ends, with every connection to it.</summary>
+    public async Task StopBusAsync() => await host.Services.GetRequiredService<DevelopmentBus>().DisposeAsync();
+
+    /// <summary>The bus is there again, on its port and with what it held.</summary>
+    public Task StartBusAsync() => host.Services.GetRequiredService<DevelopmentBus>().StartAsync(CancellationToken.None);
+
+    public Task AdvanceAsync(TimeSpan distance) => host.Services.GetRequiredService<ILocalClockControl>().AdvanceAsync(distance, CancellationToken.None);
+
+    public async Task<JsonElement> SendAsync(string user, HttpMethod method, string path, object? body = null)
+    {
+        using var request = new HttpRequestMessage(method, path) { Headers = { { "X-Local-User", user } }, Content = body is null ? null : JsonContent.Create(body) };
+        using var answer = await http.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Accepted or HttpStatusCode.NoContent, $"{path}: {answer.StatusCode}: {text}");
+        return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await host.StopAsync();
+        host.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>The workers take as many referrals as come.</summary>
+    async Task AllowAsync()
+    {
+        foreach (var worker in (string[])["anna", "bram", "carla"])
+        {
+            var path = $"/api/organisations/welzijn-zuid/workers/{worker}";
+            var entry = (await SendAsync("administrator/admin", HttpMethod.Get, path)).Deserialize<Dictionary<string, object>>()!;
+            entry["capacity"] = 500;
+            await SendAsync("administrator/admin", HttpMethod.Put, path, entry);
+        }
+    }
+
+    sealed class Ahead : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + TimeSpan.FromMinutes(2);
+    }
+}
