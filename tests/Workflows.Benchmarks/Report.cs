@@ -39,6 +39,9 @@ static class Report
 
         {{simulation}}
 
+        The aim is 20,000 referrals per second of a core, and is not reached on this kind of machine: a referral of 26 happenings allocates some 109 KB, mostly
+        states and their lists, and a quarter of the processor time is spent inside the runtime itself.
+
         ## To compare
 
         Seen on this kind of machine with 64 in flight: the Azure Storage provider of the real engine 8 to 17 workflows/s with 65 to 94 storage requests per workflow, Restate 116 to 197
