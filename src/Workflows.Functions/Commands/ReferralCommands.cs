@@ -23,7 +23,8 @@ sealed class ReferralCommands(TimelineStore timeline, ILogger<ReferralCommands> 
         string referral, CommandEnvelope command, string? fingerprint, DurableTaskClient client, CancellationToken cancellation = default)
     {
         var stored = await timeline.StoreCommandAsync(referral, command.Key, ReferralJson.Write(command), fingerprint, cancellation);
-        if (stored is CommandStored.Now)
+        // One that came before may have lost its wake-up; who gives it again need not wait for the sweep.
+        if (stored is CommandStored.Now || stored is CommandStored.Before && await timeline.ReadCommandAsync(referral, command.Key, cancellation) is { IsHandled: false })
         {
             try
             {
