@@ -18,12 +18,11 @@ sealed class SlotFinder(DirectoryStore directory, ListStore lists)
             return new(question.Kind, []);
         }
 
-        var taken = await lists.AllAsync(ReferralLists.OfPractice(question.Organisation, question.Practice), cancellation)
-            .Select(ReferralJson.ReadListed)
-            .Where(listed => !listed.Status.IsClosed && listed.Id != question.Referral)
-            .Select(listed => listed.HandoverAt)
-            .Where(moment => moment is not null)
-            .Select(moment => moment!.Value)
+        // One that began a moment ago may still take the next slot's beginning.
+        var since = question.At.AddMinutes(-hour.Slots.SlotMinutes);
+        var taken = await lists.KeysAsync(ReferralLists.Handovers(question.Organisation, question.Practice), since, cancellation)
+            .Where(handover => handover.Id != question.Referral)
+            .Select(handover => handover.Moment)
             .ToListAsync(cancellation);
         var slot = hour.Slots.NextFreeSlot(question.At, [.. taken], new WorkCalendar(organisation.ClosingDays));
         return new(question.Kind, [], Slot: slot);

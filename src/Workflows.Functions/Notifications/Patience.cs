@@ -9,6 +9,6 @@ static class Patience
     static readonly TimeSpan First = TimeSpan.FromMinutes(5);
     static readonly TimeSpan Most = TimeSpan.FromHours(6);
 
-    /// <summary>The wait after so many attempts: 5 minutes after the first, twice as long after each further one, 6 hours at most.</summary>
-    public static TimeSpan After(int attempts) => TimeSpan.FromMinutes(Math.Min(First.TotalMinutes * Math.Pow(2, attempts - 1), Most.TotalMinutes));
+    /// <summary>The wait after so many attempts: 5 minutes after the first, three times as long after each further one, 6 hours at most.</summary>
+    public static TimeSpan After(int attempts) => TimeSpan.FromMinutes(Math.Min(First.TotalMinutes * Math.Pow(3, attempts - 1), Most.TotalMinutes));
 }

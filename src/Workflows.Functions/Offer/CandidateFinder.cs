@@ -42,32 +42,35 @@ sealed class CandidateFinder(DirectoryStore directory, TimelineStore timeline, L
     public async Task<Answer> WhoTakesOverAsync(Question question, CancellationToken cancellation)
     {
         directory.Forget();   // the absence that is asked about may have been entered a moment ago, in another process
-        var candidates = await CandidatesAsync(question, cancellation);
+        var organisation = await OrganisationAsync(question, cancellation);
+
+        // Somebody must have it: neither room nor pairing is looked at.
+        ValueList<Candidate> candidates = [.. Workers(organisation).Select(worker => CandidateOf(worker, isPaired: false, caseload: 0))];
         var day = AmsterdamTime.DayOf(question.At);
-        var agreement = (await directory.OrganisationAsync(question.Organisation, cancellation))?.AgreementWith(question.Practice);
-        var deputy = ((string[])[question.Worker!, .. agreement?.Deputies ?? []])
+        var deputy = ((string[])[question.Worker!, .. organisation.AgreementWith(question.Practice)?.Deputies ?? []])
             .Select(worker => Deputies.ActingFor(worker, candidates, day))
             .FirstOrDefault(acting => acting is not null && acting != question.Worker);
         return new(question.Kind, deputy is null ? [] : [new RankedWorker(deputy, [RankLabel.Deputy])]);
     }
 
+    /// <summary>Two small questions per worker, whatever the organisation and the practice have behind them: is there a pair, and how many up to the worker's capacity.</summary>
     async Task<ValueList<Candidate>> CandidatesAsync(Question question, CancellationToken cancellation)
     {
-        var organisation = await directory.OrganisationAsync(question.Organisation, cancellation)
-            ?? throw new InvalidOperationException($"Organisation {question.Organisation} is not in the directory.");
-        var paired = await lists.AllAsync(ReferralLists.OfPractice(question.Organisation, question.Practice), cancellation)
-            .Select(ReferralJson.ReadListed)
-            .Where(listed => !listed.Status.IsClosed && listed.Status is not ReferralStatus.Offered)
-            .Select(listed => listed.Worker)
-            .ToHashSetAsync(cancellationToken: cancellation);
-
-        List<Candidate> candidates = [];
-        foreach (var worker in organisation.Workers.Where(worker => worker.Role is WorkerRole.Worker))
+        var organisation = await OrganisationAsync(question, cancellation);
+        return [.. await Task.WhenAll(Workers(organisation).Select(async worker =>
         {
-            var caseload = await lists.AllAsync(ReferralLists.OfWorker(question.Organisation, worker.Id), cancellation).CountAsync(cancellation);
-            candidates.Add(new(worker.Id, paired.Contains(worker.Id), worker.Neighbourhoods, worker.Themes, worker.Capacity, caseload, worker.Absences));
-        }
-
-        return [.. candidates];
+            var pair = lists.CountAsync(ReferralLists.OfPair(organisation.Id, question.Practice, worker.Id), 1, cancellation);
+            var caseload = lists.CountAsync(ReferralLists.OfWorker(organisation.Id, worker.Id), worker.Capacity, cancellation);
+            return CandidateOf(worker, isPaired: await pair > 0, await caseload);
+        }))];
     }
+
+    async Task<Organisation> OrganisationAsync(Question question, CancellationToken cancellation) =>
+        await directory.OrganisationAsync(question.Organisation, cancellation)
+        ?? throw new InvalidOperationException($"Organisation {question.Organisation} is not in the directory.");
+
+    static IEnumerable<Worker> Workers(Organisation organisation) => organisation.Workers.Where(worker => worker.Role is WorkerRole.Worker);
+
+    static Candidate CandidateOf(Worker worker, bool isPaired, int caseload) =>
+        new(worker.Id, isPaired, worker.Neighbourhoods, worker.Themes, worker.Capacity, caseload, worker.Absences);
 }

@@ -18,6 +18,12 @@ static class ReferralLists
 
     public static string OfStatus(string organisation, ReferralStatus status) => $"{organisation}!status!{status}";
 
+    /// <summary>The open referrals of a practice that this worker took: while there is one, the two are a pair.</summary>
+    public static string OfPair(string organisation, string practice, string worker) => $"{organisation}!pair!{practice}!{worker}";
+
+    /// <summary>The handovers of a practice's open referrals, in the order of their moments, planned or proposed.</summary>
+    public static string Handovers(string organisation, string practice) => $"{organisation}!handovers!{practice}";
+
     public static string Stuck(string organisation) => $"{organisation}!stuck";
 
     /// <summary>All rows of a referral; none once it is erased. A worker's list is in the order in which the process will act.</summary>
@@ -40,6 +46,16 @@ static class ReferralLists
         if (!referral.Status.IsClosed && (referral.Worker ?? referral.Offer.Worker) is { } worker)
         {
             places.Add((OfWorker(organisation, worker), due));
+        }
+
+        if (!referral.Status.IsClosed && referral is { Status: not ReferralStatus.Offered, Worker: { } taker })
+        {
+            places.Add((OfPair(organisation, referral.Practice, taker), referral.ReceivedAt));
+        }
+
+        if (!referral.Status.IsClosed && (referral.Handover.At ?? referral.Handover.ProposedSlot) is { } handover)
+        {
+            places.Add((Handovers(organisation, referral.Practice), handover));
         }
 
         if (referral is { Status: ReferralStatus.InSupport, Support.StuckSince: { } stuck })

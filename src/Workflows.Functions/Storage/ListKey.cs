@@ -7,7 +7,18 @@ namespace Workflows.Functions.Storage;
 /// <param name="Row">The moment by which the list is sorted, and the id of what is listed.</param>
 sealed record ListKey(string List, string Row)
 {
+    const string Format = "yyyyMMddHHmmssfff";
+
+    /// <summary>The moment by which it is sorted, to the millisecond.</summary>
+    public DateTimeOffset Moment => DateTimeOffset.ParseExact(Row.AsSpan(0, Format.Length), Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+    /// <summary>What is listed.</summary>
+    public string Id => Row[(Format.Length + 1)..];
+
     /// <summary>The key of <paramref name="id"/> in a list that is sorted by a moment, earliest first.</summary>
     public static ListKey At(string list, DateTimeOffset moment, string id) =>
-        new(TableKey.Valid(list), TableKey.Valid($"{moment.UtcDateTime.ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture)}!{id}"));
+        new(TableKey.Valid(list), TableKey.Valid($"{Text(moment)}!{id}"));
+
+    /// <summary>A moment as keys begin with it.</summary>
+    public static string Text(DateTimeOffset moment) => moment.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
 }

@@ -9,6 +9,11 @@ sealed class ListStore(Tables tables)
     public const int LongestPage = 100;
     const string Json = "Json";
 
+    /// <summary>Table Storage answers no more at a time.</summary>
+    const int RowsPerAnswer = 1000;
+
+    static readonly string[] KeyAlone = [nameof(TableEntity.RowKey)];
+
     /// <summary>Puts the referral's rows in place and takes away those that no longer hold. Can be repeated.</summary>
     /// <param name="rows">The rows that hold.</param>
     /// <param name="former">What <see cref="TimelineStore.CommitAsync"/> answered.</param>
@@ -42,6 +47,17 @@ sealed class ListStore(Tables tables)
     public IAsyncEnumerable<string> AllAsync(string list, CancellationToken cancellation = default) => tables.Lists
         .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {list}"), cancellationToken: cancellation)
         .Select(row => row.GetText(Json));
+
+    /// <summary>How many rows a list has, counted no further than <paramref name="most"/>: what is beyond changes nothing for who asks.</summary>
+    public async Task<int> CountAsync(string list, int most, CancellationToken cancellation = default) => most < 1 ? 0 : await tables.Lists
+        .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {list}"), Math.Min(most, RowsPerAnswer), KeyAlone, cancellation)
+        .Take(most)
+        .CountAsync(cancellation);
+
+    /// <summary>The keys of a list from a moment on, in their order.</summary>
+    public IAsyncEnumerable<ListKey> KeysAsync(string list, DateTimeOffset from, CancellationToken cancellation = default) => tables.Lists
+        .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {list} and RowKey ge {ListKey.Text(from)}"), RowsPerAnswer, KeyAlone, cancellation)
+        .Select(row => new ListKey(list, row.RowKey));
 
     static TableEntity Entity(ListRow row)
     {

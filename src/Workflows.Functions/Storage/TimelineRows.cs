@@ -65,6 +65,12 @@ static class TimelineRows
     public static StoredCommand Command(TableEntity row) =>
         new(row.RowKey[Commands.Length..], row.GetText(Json), row.GetBoolean(IsHandled) ?? false, row.GetText(Outcome) is { Length: > 0 } outcome ? outcome : null);
 
+    public static bool IsPendingCommand(TableEntity row) => row.GetBoolean(IsHandled) is false;
+
+    public static bool IsEffect(TableEntity row) => row.RowKey.StartsWith(Effects, StringComparison.Ordinal);
+
+    public static StoredEffect Effect(TableEntity row) => new(row.RowKey[Effects.Length..], row.GetText(Json));
+
     public static long Sequence(TableEntity row) => long.Parse(row.RowKey, CultureInfo.InvariantCulture);
 
     static List<ListKey> Keys(TableEntity row, string name) => JsonSerializer.Deserialize<List<ListKey>>(row.GetText(name)) ?? [];

@@ -76,12 +76,14 @@ sealed class TimelineStore(Tables tables, PendingMarks marks)
     /// <param name="json">The command, without personal data.</param>
     /// <param name="fingerprint">What has to be the same when the key comes again; null when that is the command itself.</param>
     /// <param name="cancellation">Gives up.</param>
-    public Task<CommandStored> StoreCommandAsync(string referral, string key, string json, string? fingerprint = null, CancellationToken cancellation = default)
+    public async Task<CommandStored> StoreCommandAsync(string referral, string key, string json, string? fingerprint = null, CancellationToken cancellation = default)
     {
         var row = TimelineRows.Row(referral, TimelineRows.CommandKey(key), json);
         row[TimelineRows.Fingerprint] = fingerprint ?? Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
         row[TimelineRows.IsHandled] = false;
-        return marks.AroundAsync(referral, () => AddAsync(row, cancellation), cancellation);
+
+        // A key that is taken sets no mark: the mark of the first would become young again, and the sweep come later with each repetition.
+        return await StandingAsync(row, cancellation) ?? await marks.AroundAsync(referral, () => AddAsync(row, cancellation), cancellation);
     }
 
     async Task<CommandStored> AddAsync(TableEntity row, CancellationToken cancellation)
@@ -93,10 +95,14 @@ sealed class TimelineStore(Tables tables, PendingMarks marks)
         }
         catch (RequestFailedException taken) when (taken.Status is 409)
         {
-            var standing = await FindAsync(row.PartitionKey, row.RowKey, cancellation);
-            return standing?.GetString(TimelineRows.Fingerprint) == row.GetString(TimelineRows.Fingerprint) ? CommandStored.Before : CommandStored.Conflict;
+            return await StandingAsync(row, cancellation) ?? CommandStored.Conflict;
         }
     }
+
+    /// <summary>What the command that has the key means for this one; null when the key is free.</summary>
+    async Task<CommandStored?> StandingAsync(TableEntity row, CancellationToken cancellation) => await FindAsync(row.PartitionKey, row.RowKey, cancellation) is not { } standing
+        ? null
+        : standing.GetString(TimelineRows.Fingerprint) == row.GetString(TimelineRows.Fingerprint) ? CommandStored.Before : CommandStored.Conflict;
 
     /// <summary>The command of this key with what became of it; null when there is none.</summary>
     public async Task<StoredCommand?> ReadCommandAsync(string referral, string key, CancellationToken cancellation = default) =>
@@ -105,7 +111,7 @@ sealed class TimelineStore(Tables tables, PendingMarks marks)
     /// <summary>The commands that no turn has handled, in the order in which they were stored.</summary>
     public async Task<IReadOnlyList<StoredCommand>> PendingCommandsAsync(string referral, CancellationToken cancellation = default) =>
         await Rows(referral, TimelineRows.Commands, cancellation)
-            .Where(row => row.GetBoolean(TimelineRows.IsHandled) is false)
+            .Where(TimelineRows.IsPendingCommand)
             .OrderBy(row => row.Timestamp)
             .Select(TimelineRows.Command)
             .ToListAsync(cancellation);
@@ -113,7 +119,7 @@ sealed class TimelineStore(Tables tables, PendingMarks marks)
     /// <summary>The effects that are not yet known to be dispatched.</summary>
     public async Task<IReadOnlyList<StoredEffect>> PendingEffectsAsync(string referral, CancellationToken cancellation = default) =>
         await Rows(referral, TimelineRows.Effects, cancellation)
-            .Select(row => new StoredEffect(row.RowKey[TimelineRows.Effects.Length..], row.GetText(TimelineRows.Json)))
+            .Select(TimelineRows.Effect)
             .ToListAsync(cancellation);
 
     /// <summary>Forgets an effect that was dispatched; one that is not there is none the worse.</summary>
@@ -128,10 +134,7 @@ sealed class TimelineStore(Tables tables, PendingMarks marks)
     {
         await foreach (var mark in marks.OlderThanAsync(olderThan, cancellation))
         {
-            var work = new PendingWork(
-                mark.PartitionKey,
-                await PendingCommandsAsync(mark.PartitionKey, cancellation),
-                await PendingEffectsAsync(mark.PartitionKey, cancellation));
+            var work = await PendingWorkAsync(mark.PartitionKey, cancellation);
             if (work is { Commands: [], Effects: [] })
             {
                 await marks.ClearAsync(mark, cancellation);
@@ -140,6 +143,19 @@ sealed class TimelineStore(Tables tables, PendingMarks marks)
 
             yield return work;
         }
+    }
+
+    /// <summary>Commands and effects stand next to each other: one question finds both.</summary>
+    async Task<PendingWork> PendingWorkAsync(string referral, CancellationToken cancellation)
+    {
+        var rows = await tables.Timeline
+            .QueryAsync<TableEntity>(
+                TableClient.CreateQueryFilter($"PartitionKey eq {referral} and RowKey gt {TimelineRows.Commands} and RowKey lt {After(TimelineRows.Effects)}"), cancellationToken: cancellation)
+            .ToListAsync(cancellation);
+        return new(
+            referral,
+            [.. rows.Where(TimelineRows.IsPendingCommand).OrderBy(row => row.Timestamp).Select(TimelineRows.Command)],
+            [.. rows.Where(TimelineRows.IsEffect).Select(TimelineRows.Effect)]);
     }
 
     /// <summary>The events, oldest first.</summary>
@@ -156,10 +172,13 @@ sealed class TimelineStore(Tables tables, PendingMarks marks)
     async Task<TableEntity?> FindAsync(string referral, string rowKey, CancellationToken cancellation) =>
         await tables.Timeline.GetEntityIfExistsAsync<TableEntity>(referral, rowKey, cancellationToken: cancellation) is { HasValue: true, Value: { } row } ? row : null;
 
-    /// <summary>The rows whose key starts with <paramref name="kind"/>, which ends in the character before the double quotation mark.</summary>
+    /// <summary>The rows whose key starts with <paramref name="kind"/>.</summary>
     AsyncPageable<TableEntity> Rows(string referral, string kind, CancellationToken cancellation) =>
         tables.Timeline.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {referral} and RowKey gt {kind} and RowKey lt {kind[..^1] + '"'}"), cancellationToken: cancellation);
+            TableClient.CreateQueryFilter($"PartitionKey eq {referral} and RowKey gt {kind} and RowKey lt {After(kind)}"), cancellationToken: cancellation);
+
+    /// <summary>The first key behind all that start with <paramref name="kind"/>, which ends in the character before the double quotation mark.</summary>
+    static string After(string kind) => kind[..^1] + '"';
 
     static TableTransactionAction Replace(TableEntity row) => new(TableTransactionActionType.UpsertReplace, row);
 }

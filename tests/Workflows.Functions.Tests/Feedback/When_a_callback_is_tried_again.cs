@@ -8,10 +8,10 @@ public sealed class When_a_callback_is_tried_again
     static readonly Guid Most = new([255, .. new byte[15]]);
 
     [Fact]
-    public void Each_wait_is_twice_the_one_before_up_to_six_hours() =>
+    public void Each_wait_is_three_times_the_one_before_up_to_six_hours() =>
         Assert.Equal(
-            [5, 10, 20, 40, 80, 160, 320, 360, 360],
-            Enumerable.Range(1, 9).Select(attempts => CallbackRetries.Wait(attempts, asked: null, Least).TotalMinutes));
+            [5, 15, 45, 135, 360, 360],
+            Enumerable.Range(1, 6).Select(attempts => CallbackRetries.Wait(attempts, asked: null, Least).TotalMinutes));
 
     [Fact]
     public void What_failed_together_comes_back_apart() =>

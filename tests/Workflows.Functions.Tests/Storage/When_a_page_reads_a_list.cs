@@ -56,6 +56,27 @@ public sealed class When_a_page_reads_a_list : IAsyncLifetime
         Assert.Equal(["a on day 5"], (await storage.Lists.ReadAsync(Anna, 100)).Rows);
     }
 
+    [Fact]
+    public async Task Its_rows_are_counted_no_further_than_asked()
+    {
+        await storage.Lists.MoveAsync([Row(Anna, 1, "a"), Row(Anna, 2, "b"), Row(Anna, 3, "c"), Row("welzijn-zuid!worker!anna2", 1, "x")], []);
+
+        foreach (var (most, counted) in ((int, int)[])[(0, 0), (2, 2), (500, 3)])
+        {
+            Assert.Equal(counted, await storage.Lists.CountAsync(Anna, most));
+        }
+    }
+
+    [Fact]
+    public async Task Its_keys_from_a_moment_on_say_what_is_listed_and_when()
+    {
+        await storage.Lists.MoveAsync([Row(Anna, 1, "past"), Row(Anna, 3, "b!b"), Row(Anna, 2, "now")], []);
+
+        var keys = await storage.Lists.KeysAsync(Anna, TestStorage.Monday.AddDays(2)).ToListAsync();
+
+        Assert.Equal([("now", TestStorage.Monday.AddDays(2)), ("b!b", TestStorage.Monday.AddDays(3))], keys.Select(key => (key.Id, key.Moment)));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(101)]

@@ -54,6 +54,33 @@ public sealed class When_the_sweep_looks_for_pending_work : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_command_that_is_given_again_or_contradicted_does_not_make_the_first_one_wait_longer()
+    {
+        await storage.Timelines.StoreCommandAsync(Referral, "key", "accept");
+        var mark = Assert.Single(await MarksAsync()).ETag;
+
+        await storage.Timelines.StoreCommandAsync(Referral, "key", "accept");
+        await storage.Timelines.StoreCommandAsync(Referral, "key", "decline");
+        Assert.Equal(mark, Assert.Single(await MarksAsync()).ETag);
+
+        await storage.Timelines.StoreCommandAsync(Referral, "another", "accept");
+        Assert.NotEqual(mark, Assert.Single(await MarksAsync()).ETag);
+    }
+
+    [Fact]
+    public async Task It_finds_what_is_left_and_not_what_was_handled()
+    {
+        await storage.Timelines.StoreCommandAsync(Referral, "first", "accept");
+        await storage.Timelines.StoreCommandAsync(Referral, "second", "decline");
+        await storage.Timelines.CommitAsync(new(Referral, 1, [new(1, "event")], "summary", new("first"), [new("effect", "notify")], []));
+
+        var work = Assert.Single(await SweepAsync(after: Minute * 2));
+
+        Assert.Equal(["second"], work.Commands.Select(command => command.Key));
+        Assert.Equal([new("effect", "notify")], work.Effects);
+    }
+
+    [Fact]
     public async Task It_does_not_forget_a_referral_whose_command_may_be_on_its_way()
     {
         await new PendingMarks(storage.Tables.Pending, storage.Machine).AroundAsync(Referral, () => Task.FromResult(0), CancellationToken.None);
