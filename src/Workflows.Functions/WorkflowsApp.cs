@@ -19,6 +19,7 @@ using Workflows.Functions.Problems;
 using Workflows.Functions.Referrals;
 using Workflows.Functions.Retention;
 using Workflows.Functions.Security;
+using Workflows.Functions.Settings;
 using Workflows.Functions.Storage;
 
 namespace Workflows.Functions;
@@ -26,20 +27,29 @@ namespace Workflows.Functions;
 /// <summary>Composes the app; the program and the tests start the same one.</summary>
 static class WorkflowsApp
 {
+    /// <exception cref="SettingsException">Settings are missing or wrong; it tells about all of them.</exception>
     public static void AddWorkflows(this FunctionsApplicationBuilder builder)
+    {
+        var settings = new SettingsReader(builder.Configuration, builder.Environment);
+        builder.AddFeatures(settings);
+        settings.ThrowIfRefused();
+    }
+
+    /// <summary>Every feature reads its settings; what is wrong with them is in the reader afterwards.</summary>
+    internal static void AddFeatures(this FunctionsApplicationBuilder builder, SettingsReader settings)
     {
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<UnhandledExceptions>();
         builder.UseMiddleware<CallerMiddleware>();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services
-            .AddStorage(builder.Configuration)
-            .AddDirectory(builder.Configuration)
-            .AddSecurity(builder.Configuration)
-            .AddIntake(builder.Configuration)
-            .AddBus(builder.Configuration)
-            .AddNotifications(builder.Configuration)
-            .AddFeedback(builder.Configuration)
+            .AddStorage(settings)
+            .AddDirectory(settings)
+            .AddSecurity(settings)
+            .AddIntake()
+            .AddBus(settings)
+            .AddNotifications(settings)
+            .AddFeedback()
             .AddSingleton<CandidateFinder>()
             .AddSingleton<SlotFinder>()
             .AddSingleton<AbsentWorkers>()

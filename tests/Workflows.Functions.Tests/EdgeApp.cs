@@ -16,6 +16,7 @@ using Workflows.Functions.Intake;
 using Workflows.Functions.Offer;
 using Workflows.Functions.Problems;
 using Workflows.Functions.Security;
+using Workflows.Functions.Settings;
 using Workflows.Functions.Storage;
 using Workflows.Functions.Tests.Directory;
 
@@ -48,8 +49,9 @@ public sealed class EdgeApp : IAsyncLifetime
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<UnhandledExceptions>();
         builder.UseMiddleware<CallerMiddleware>();
-        builder.Services.AddStorage(builder.Configuration).AddDirectory(builder.Configuration).AddSecurity(builder.Configuration).AddIntake(builder.Configuration)
-            .AddBus(builder.Configuration).AddSingleton<DeadLetterBox>().AddSingleton<ReferralCommands>().AddSingleton<AbsentWorkers>();
+        var settings = new SettingsReader(builder.Configuration, builder.Environment);
+        builder.Services.AddStorage(settings).AddDirectory(settings).AddSecurity(settings).AddIntake()
+            .AddBus(settings).AddSingleton<DeadLetterBox>().AddSingleton<ReferralCommands>().AddSingleton<AbsentWorkers>();
         host = builder.Build();
         await host.StartAsync();
         Http = new HttpClient { BaseAddress = host.LocalAddress() };

@@ -1,11 +1,11 @@
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Workflows.Functions.Settings;
 
 namespace Workflows.Functions.Bus;
 
-/// <summary>Settings: <c>ServiceBusConnection</c>, a connection string, or <c>ServiceBusConnection__fullyQualifiedNamespace</c> for the app's managed identity.</summary>
+/// <summary>The app's end of the bus; see <see cref="BusSettings"/>.</summary>
 static class BusServices
 {
     /// <summary>A bus that is down must not hold a turn up for minutes: what was not sent is stored, and sent later.</summary>
@@ -14,14 +14,14 @@ static class BusServices
         RetryOptions = new ServiceBusRetryOptions { MaxRetries = 1, Delay = TimeSpan.FromMilliseconds(200), TryTimeout = TimeSpan.FromSeconds(10) },
     };
 
-    public static IServiceCollection AddBus(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton(_ => Client(configuration))
-        .AddSingleton<Outbox>();
+    public static IServiceCollection AddBus(this IServiceCollection services, SettingsReader settings)
+    {
+        _ = BusSettings.Read(settings);   // what is wrong is told at the start
+        return services
+            .AddSingleton(_ => Client(BusSettings.Read(settings)))   // read again when it is first used: on a developer's machine the bus finds its port at the start
+            .AddSingleton<Outbox>();
+    }
 
-    /// <summary>Made when it is first used: on a developer's machine the bus finds its port at the start.</summary>
-    /// <exception cref="InvalidOperationException">No setting says where the bus is.</exception>
-    static ServiceBusClient Client(IConfiguration configuration) =>
-        configuration[Entities.Connection] is { Length: > 0 } connection ? new(connection, Impatient)
-        : configuration[$"{Entities.Connection}:fullyQualifiedNamespace"] is { Length: > 0 } name ? new(name, new DefaultAzureCredential(), Impatient)
-        : throw new InvalidOperationException($"Set {Entities.Connection}, or {Entities.Connection}__fullyQualifiedNamespace.");
+    static ServiceBusClient Client(BusSettings bus) =>
+        bus.Connection is { } connection ? new(connection, Impatient) : new(bus.Namespace, new DefaultAzureCredential(), Impatient);
 }

@@ -1,19 +1,14 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Workflows.Functions.Settings;
 
 namespace Workflows.Functions.Directory;
 
-/// <summary>
-/// Settings, in Development on the first start only: <c>WEBSITE_HOSTNAME</c>, where the sample GP system listens, and <c>LocalPages:GpInboxSecret</c>, the secret that it shares with us.
-/// </summary>
+/// <summary>People, places and agreements; see <see cref="DirectorySettings"/>.</summary>
 static class DirectoryServices
 {
-    public static IServiceCollection AddDirectory(this IServiceCollection services, IConfiguration configuration)
-    {
-        ArgumentNullException.ThrowIfNull(configuration);
-        return services
-            .AddSingleton<DirectoryTable>()
-            .AddSingleton<DirectoryStore>()
-            .AddHostedService<DirectoryStart>();
-    }
+    public static IServiceCollection AddDirectory(this IServiceCollection services, SettingsReader settings) => services
+        .AddSingleton(DirectorySettings.Read(settings))
+        .AddSingleton<DirectoryTable>()
+        .AddSingleton<DirectoryStore>()
+        .AddHostedService<DirectoryStart>();
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -9,13 +8,9 @@ static class FeedbackServices
 {
     static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(10);
 
-    public static IServiceCollection AddFeedback(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddFeedback(this IServiceCollection services) => services.AddSingleton(provider =>
     {
-        ArgumentNullException.ThrowIfNull(configuration);
-        return services.AddSingleton(provider =>
-        {
-            var development = provider.GetRequiredService<IHostEnvironment>().IsDevelopment();
-            return new CallbackClient(CallbackConnection.Client(development, LongestCall), development, provider.GetRequiredService<TimeProvider>());
-        });
-    }
+        var development = provider.GetRequiredService<IHostEnvironment>().IsDevelopment();
+        return new CallbackClient(CallbackConnection.Client(development, LongestCall), development, provider.GetRequiredService<TimeProvider>());
+    });
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Functions.Intake.Forms;
 using Workflows.Functions.Intake.Waiting;
@@ -8,15 +7,11 @@ namespace Workflows.Functions.Intake;
 /// <summary>It has no settings.</summary>
 static class IntakeServices
 {
-    public static IServiceCollection AddIntake(this IServiceCollection services, IConfiguration configuration)
-    {
-        ArgumentNullException.ThrowIfNull(configuration);
-        return services
-            .AddSingleton<ReferralStarter>()
-            .AddSingleton<SubmissionDesk>()
-            .AddSingleton<Duplicates>()
-            .AddSingleton<ReferralIntake>()
-            .AddSingleton<WaitingSubmissions>()
-            .AddSingleton<FormDesk>();
-    }
+    public static IServiceCollection AddIntake(this IServiceCollection services) => services
+        .AddSingleton<ReferralStarter>()
+        .AddSingleton<SubmissionDesk>()
+        .AddSingleton<Duplicates>()
+        .AddSingleton<ReferralIntake>()
+        .AddSingleton<WaitingSubmissions>()
+        .AddSingleton<FormDesk>();
 }

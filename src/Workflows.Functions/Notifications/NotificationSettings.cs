@@ -1,5 +1,4 @@
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Hosting;
+using Workflows.Functions.Settings;
 
 namespace Workflows.Functions.Notifications;
 
@@ -14,19 +13,13 @@ sealed record NotificationSettings(string SendGridKey, string SendGridHost, stri
     /// <summary>Setting <c>SendGridEventKey</c>: the public key of SendGrid's signed event webhook, in base64. Without it no event is believed.</summary>
     public string? SendGridEventKey { get; init; }
 
-    /// <exception cref="InvalidOperationException">A setting is missing.</exception>
-    public static NotificationSettings Of(IConfiguration configuration, IHostEnvironment environment)
+    public static NotificationSettings Read(SettingsReader settings) => new(
+        settings.Required("SendGridKey", SettingFormats.Secret),
+        settings.Optional("SendGridHost", SettingFormats.WebHost) ?? "https://api.sendgrid.com",
+        settings.Required("MailFrom", SettingFormats.Email),
+        settings.Required("PublicUrl", SettingFormats.PublicAddress(settings.IsDevelopment)),
+        settings.IsDevelopment ? TimeSpan.Zero : TimeSpan.FromMinutes(15))
     {
-        return new(
-            Required("SendGridKey"),
-            configuration["SendGridHost"] is { Length: > 0 } host ? host : "https://api.sendgrid.com",
-            Required("MailFrom"),
-            new Uri(Required("PublicUrl")),
-            environment.IsDevelopment() ? TimeSpan.Zero : TimeSpan.FromMinutes(15))
-        {
-            SendGridEventKey = configuration["SendGridEventKey"] is { Length: > 0 } key ? key : null,
-        };
-
-        string Required(string name) => configuration[name] is { Length: > 0 } value ? value : throw new InvalidOperationException($"Set {name}.");
-    }
+        SendGridEventKey = settings.Optional("SendGridEventKey", SettingFormats.PublicKey),
+    };
 }

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Configuration;
+using Workflows.Functions.Settings;
 
 namespace Workflows.Functions.Notifications;
 
@@ -9,18 +9,15 @@ namespace Workflows.Functions.Notifications;
 /// <param name="From">Setting <c>SmsFrom</c>: a number in E.164, a sender's name, or the id of a messaging service (MG…).</param>
 sealed record SmsSettings(string AccountSid, string AuthToken, string Host, string From)
 {
-    /// <summary>Null when no account is named: then no SMS leaves.</summary>
-    /// <exception cref="InvalidOperationException">An account is named and something else is missing.</exception>
-    public static SmsSettings? Of(IConfiguration configuration)
-    {
-        return configuration["TwilioAccountSid"] is { Length: > 0 } account
-            ? new(
-                account,
-                Required("TwilioAuthToken"),
-                configuration["TwilioHost"] is { Length: > 0 } host ? host : "https://api.twilio.com",
-                Required("SmsFrom"))
-            : null;
+    const string Account = "TwilioAccountSid";
 
-        string Required(string name) => configuration[name] is { Length: > 0 } value ? value : throw new InvalidOperationException($"Set {name}, or no TwilioAccountSid.");
+    /// <summary>Null when no account is named: then no SMS leaves.</summary>
+    public static SmsSettings? Read(SettingsReader settings)
+    {
+        var account = settings.Optional(Account, SettingFormats.TwilioAccount);
+        var token = settings.Find("TwilioAuthToken", SettingFormats.Secret, settings.With(Account));
+        var host = settings.Optional("TwilioHost", SettingFormats.WebHost) ?? "https://api.twilio.com";
+        var from = settings.Find("SmsFrom", SettingFormats.SmsSender, settings.With(Account));
+        return account is not null && token is not null && from is not null ? new(account, token, host, from) : null;
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
 using Workflows.Functions.Directory;
 using Workflows.Referrals.Identifiers;
 using Workflows.Referrals.Timeline;
@@ -11,17 +10,16 @@ namespace Workflows.Functions.Security;
 /// so that it is believed only where that runs, which the platform says in <c>WEBSITE_AUTH_ENABLED</c>.
 /// </summary>
 /// <remarks>The role comes as a claim; the claims <c>organisation</c> and <c>practice</c> say whose. Who works at an organisation must also be in its directory, by the account's object id.</remarks>
-sealed class AppServicePrincipals(IConfiguration configuration, DirectoryStore directory) : ICallerSource
+sealed class AppServicePrincipals(SecuritySettings settings, DirectoryStore directory) : ICallerSource
 {
     public const string Header = "X-MS-CLIENT-PRINCIPAL";
-    public const string Enabled = "WEBSITE_AUTH_ENABLED";
 
     /// <summary>When an account has several: the one that sees persons for their care comes before the others.</summary>
     static readonly Role[] ByPreference = [Role.Coordinator, Role.Worker, Role.Referrer, Role.Funder, Role.Administrator];
 
     public async ValueTask<Caller?> FindAsync(HttpRequest request, CancellationToken cancellation)
     {
-        if (!bool.TryParse(configuration[Enabled], out var enabled) || !enabled
+        if (!settings.AppServiceAuthentication
             || request.Headers[Header] is not [{ } encoded]
             || Principal.Decode(encoded) is not { Account: { } account } principal)
         {

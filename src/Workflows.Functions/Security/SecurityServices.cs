@@ -1,17 +1,17 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Workflows.Functions.Settings;
 
 namespace Workflows.Functions.Security;
 
-/// <summary>Setting: <c>WEBSITE_AUTH_ENABLED</c>, which App Service sets itself.</summary>
+/// <summary>Who calls; see <see cref="SecuritySettings"/>.</summary>
 static class SecurityServices
 {
-    public static IServiceCollection AddSecurity(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddSecurity(this IServiceCollection services, SettingsReader settings)
     {
-        ArgumentNullException.ThrowIfNull(configuration);
         services.TryAddSingleton(TimeProvider.System);
         return services
+            .AddSingleton(SecuritySettings.Read(settings))
             .AddSingleton<DeveloperMachine>()
             .AddSingleton<ICallerSource, AppServicePrincipals>()
             .AddSingleton<ICallerSource, SourceKeys>()

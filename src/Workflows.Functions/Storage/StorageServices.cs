@@ -1,30 +1,24 @@
 using Azure.Identity;
 using Azure.Security.KeyVault.Secrets;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
+using Workflows.Functions.Settings;
 
 namespace Workflows.Functions.Storage;
 
-/// <summary>
-/// Settings: <c>ReferralStorage</c> (else <c>AzureWebJobsStorage</c>), <c>TablePrefix</c>; in Development <c>MasterKeyFile</c>
-/// (else one in the developer's own application data), elsewhere <c>KeyVaultUri</c> and <c>MasterKeySecret</c> (else <c>dossier-master-key</c>).
-/// </summary>
+/// <summary>The stores of referrals; see <see cref="StorageSettings"/>.</summary>
 static class StorageServices
 {
-    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddStorage(this IServiceCollection services, SettingsReader settings)
     {
+        var storage = StorageSettings.Read(settings);
         services.TryAddSingleton(TimeProvider.System);
         return services
-            .AddSingleton(_ => Tables.Open(
-                configuration["ReferralStorage"] ?? configuration["AzureWebJobsStorage"] ?? throw new InvalidOperationException("Set ReferralStorage or AzureWebJobsStorage."),
-                () => new DefaultAzureCredential(),
-                configuration["TablePrefix"] ?? ""))
+            .AddSingleton(_ => Tables.Open(storage.Account, () => new DefaultAzureCredential(), storage.TablePrefix))
             .AddSingleton(provider => new PendingMarks(provider.GetRequiredService<Tables>().Pending, TimeProvider.System))
             .AddSingleton<TimelineStore>()
             .AddSingleton<ListStore>()
-            .AddSingleton(provider => MasterKeyOf(provider.GetRequiredService<IHostEnvironment>(), configuration))
+            .AddSingleton(_ => MasterKeyOf(settings.IsDevelopment, storage))
             .AddSingleton<DataKeys>()
             .AddSingleton<DossierStore>()
             .AddSingleton<KeyedHash>()
@@ -33,15 +27,8 @@ static class StorageServices
             .AddHostedService<StorageStart>();
     }
 
-    /// <summary>Outside the repository and its output: emptying those must not make the dossiers of the local storage unreadable.</summary>
-    static string DevelopersKey => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "Workflows", "master.key");
-
-    /// <exception cref="InvalidOperationException">Not Development, and no vault is named: dossiers would have no key that is kept apart from them.</exception>
-    public static IMasterKey MasterKeyOf(IHostEnvironment environment, IConfiguration configuration) =>
-        environment.IsDevelopment()
-            ? new LocalMasterKey(configuration["MasterKeyFile"] ?? DevelopersKey)
-        : configuration["KeyVaultUri"] is { Length: > 0 } vault
-            ? new KeyVaultMasterKey(new SecretClient(new Uri(vault), new DefaultAzureCredential()), configuration["MasterKeySecret"] ?? "dossier-master-key", TimeProvider.System)
-            : throw new InvalidOperationException("Set KeyVaultUri: outside Development the master key of the dossiers comes from Azure Key Vault.");
+    /// <summary>A file in Development, a vault elsewhere: dossiers must have a key that is kept apart from them.</summary>
+    public static IMasterKey MasterKeyOf(bool development, StorageSettings storage) => development
+        ? new LocalMasterKey(storage.MasterKeyFile)
+        : new KeyVaultMasterKey(new SecretClient(storage.KeyVault, new DefaultAzureCredential()), storage.MasterKeySecret, TimeProvider.System);
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using Workflows.Functions.Directory;
@@ -7,11 +6,7 @@ namespace Workflows.Functions.Tests.Directory;
 
 public sealed class The_sample_directory
 {
-    static readonly IConfiguration Settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-    {
-        ["WEBSITE_HOSTNAME"] = "localhost:7071",
-        ["LocalPages:GpInboxSecret"] = DirectoryText.Secret,
-    }).Build();
+    static readonly DirectorySettings Settings = new("localhost:7071", DirectoryText.Secret);
 
     [Fact]
     public void It_holds_the_people_that_the_walk_through_names()
@@ -50,7 +45,7 @@ public sealed class The_sample_directory
 
     [Fact]
     public void A_missing_setting_is_named() =>
-        Assert.Contains("WEBSITE_HOSTNAME", Assert.Throws<InvalidOperationException>(() => SampleDirectory.Read(new ConfigurationBuilder().Build())).Message, StringComparison.Ordinal);
+        Assert.Contains("WEBSITE_HOSTNAME", Assert.Throws<InvalidOperationException>(() => SampleDirectory.Read(new(null, DirectoryText.Secret))).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Development", 2)]

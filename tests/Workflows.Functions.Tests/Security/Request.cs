@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting.Internal;
 using Workflows.Functions.Directory;
 using Workflows.Functions.Security;
@@ -14,7 +13,7 @@ sealed class Request
 {
     readonly HttpRequest request = new DefaultHttpContext().Request;
     string environment = "Production";
-    string? appServiceAuthentication;
+    bool appServiceAuthentication;
 
     Request(string host, IPAddress? from)
     {
@@ -26,11 +25,11 @@ sealed class Request
     public static Request OnADevelopersMachine => new("localhost:7071", IPAddress.Loopback) { environment = "Development" };
 
     /// <summary>Through App Service, with its authentication on.</summary>
-    public static Request InAzure => new("app.example", IPAddress.Parse("10.0.0.4")) { appServiceAuthentication = "True" };
+    public static Request InAzure => new("app.example", IPAddress.Parse("10.0.0.4")) { appServiceAuthentication = true };
 
     public Request Without_App_Service_Authentication()
     {
-        appServiceAuthentication = null;
+        appServiceAuthentication = false;
         return this;
     }
 
@@ -69,7 +68,7 @@ sealed class Request
     public async Task<Caller?> Caller(DirectoryStore directory, DateTimeOffset? now = null)
     {
         var machine = new DeveloperMachine(new HostingEnvironment { EnvironmentName = environment });
-        var settings = new ConfigurationBuilder().AddInMemoryCollection([new(AppServicePrincipals.Enabled, appServiceAuthentication)]).Build();
+        var settings = new SecuritySettings(appServiceAuthentication);
         return await new Callers([new AppServicePrincipals(settings, directory), new SourceKeys(machine, directory, new TestClock(now ?? TestStorage.Monday)), new LocalUsers(machine, directory)])
             .FindAsync(request);
     }

@@ -4,9 +4,6 @@ using System.Text;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Security.KeyVault.Secrets;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Hosting;
 using Workflows.Functions.Storage;
 
 namespace Workflows.Functions.Tests.Storage;
@@ -91,23 +88,11 @@ public sealed class When_the_app_needs_its_master_key : IDisposable
     [Fact]
     public void Outside_development_it_comes_from_a_vault_and_from_nowhere_else()
     {
-        Assert.IsType<KeyVaultMasterKey>(StorageServices.MasterKeyOf(new Place("Production"), Settings("https://vault.example")));
-        Assert.Throws<InvalidOperationException>(() => StorageServices.MasterKeyOf(new Place("Production"), Settings(null)));
-        Assert.IsType<LocalMasterKey>(StorageServices.MasterKeyOf(new Place("Development"), Settings(null)));
+        Assert.IsType<KeyVaultMasterKey>(StorageServices.MasterKeyOf(development: false, Settings(new Uri("https://vault.example"))));
+        Assert.IsType<LocalMasterKey>(StorageServices.MasterKeyOf(development: true, Settings(null)));
     }
 
-    static IConfiguration Settings(string? vault) => new ConfigurationBuilder().AddInMemoryCollection([new("KeyVaultUri", vault)]).Build();
-
-    sealed class Place(string environment) : IHostEnvironment
-    {
-        public string EnvironmentName { get; set; } = environment;
-
-        public string ApplicationName { get; set; } = "";
-
-        public string ContentRootPath { get; set; } = System.IO.Path.GetTempPath();
-
-        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
-    }
+    StorageSettings Settings(Uri? vault) => new("UseDevelopmentStorage=true", "", Path, vault, "dossier-master-key");
 
     /// <summary>Answers as Key Vault does: first asks who it is, then gives the secret of the path's version.</summary>
     sealed class Vault(Dictionary<string, (string Version, byte First)> answers) : HttpMessageHandler
