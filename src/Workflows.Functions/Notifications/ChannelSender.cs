@@ -8,7 +8,7 @@ namespace Workflows.Functions.Notifications;
 /// and where that cannot be done it is shown as possibly sent (docs/decisions/possibly-sent.md).
 /// </summary>
 sealed class ChannelSender(
-    NotificationStore store, IRecipients recipients, IEnumerable<IChannel> channels, NotificationSettings settings, TimeProvider clock, ILogger<ChannelSender> logger)
+    NotificationStore store, IRecipients recipients, IEnumerable<IChannel> channels, Suppressions suppressions, NotificationSettings settings, TimeProvider clock, ILogger<ChannelSender> logger)
 {
     /// <summary>The keys that this process is sending at this moment.</summary>
     readonly ConcurrentDictionary<string, bool> underWay = new();
@@ -50,6 +50,11 @@ sealed class ChannelSender(
             return await SettleAsync(notification, row, NotificationState.Failed, "noAddress", cancellation);
         }
 
+        if (await suppressions.ContainAsync(notification.Channel, address, cancellation))
+        {
+            return await SettleAsync(notification, row, NotificationState.Failed, "suppressed", cancellation);
+        }
+
         // From here on the message may leave. Whoever finds this row and no later one knows that much and no more.
         var sending = row with { State = NotificationState.Sending, Attempts = row.Attempts + 1, HandedOverAt = clock.GetUtcNow(), Detail = null };
         if (await store.WriteAsync(notification, sending, cancellation) is not { } mine)
@@ -58,10 +63,15 @@ sealed class ChannelSender(
         }
 
         var answer = await channel.SendAsync(notification, address, addressee.Language, cancellation);
+        if (answer.Result is ProviderResult.OptedOut)
+        {
+            await suppressions.AddAsync(notification.Channel, address, answer.Detail!, cancellation);
+        }
+
         return answer.Result switch
         {
             ProviderResult.Accepted => await SettleAsync(notification, mine, NotificationState.Sent, answer.Detail, cancellation),
-            ProviderResult.Refused => await SettleAsync(notification, mine, NotificationState.Failed, answer.Detail, cancellation),
+            ProviderResult.Refused or ProviderResult.OptedOut => await SettleAsync(notification, mine, NotificationState.Failed, answer.Detail, cancellation),
             ProviderResult.NotNow => await LaterAsync(notification, mine, answer.Detail, cancellation),
             _ => await LostAsync(notification, mine, answer.Detail, cancellation),
         };

@@ -6,6 +6,12 @@ namespace Workflows.Functions.Notifications;
 /// <param name="Detail">The provider's code.</param>
 sealed record DeliveryReport(string RowKey, DeliveryNews News, string Detail);
 
+/// <summary>An address to which its provider delivers nothing any more.</summary>
+/// <param name="Channel">By which channel.</param>
+/// <param name="Address">Which.</param>
+/// <param name="Reason">The provider's code.</param>
+sealed record SuppressedAddress(Channel Channel, string Address, string Reason);
+
 /// <summary>What became of a message.</summary>
 enum DeliveryNews
 {

@@ -1,8 +1,11 @@
 namespace Workflows.Functions.Notifications;
 
 /// <summary>Takes what providers report about messages: settles what was possibly sent, and lets what did not arrive go by another way. The same report again changes nothing.</summary>
-sealed class DeliveryReports(NotificationStore store, Fallbacks fallbacks)
+sealed class DeliveryReports(NotificationStore store, Fallbacks fallbacks, Suppressions suppressions)
 {
+    public Task TakeAsync(SuppressedAddress suppressed, CancellationToken cancellation = default) =>
+        suppressions.AddAsync(suppressed.Channel, suppressed.Address, suppressed.Reason, cancellation);
+
     public async Task TakeAsync(DeliveryReport report, CancellationToken cancellation = default)
     {
         while (await store.FindByRowKeyAsync(report.RowKey, cancellation) is var (notification, row))
@@ -12,19 +15,15 @@ sealed class DeliveryReports(NotificationStore store, Fallbacks fallbacks)
                 return;
             }
 
-            // The way on is stored first: a crash in between repeats it, and it looks whether it is needed.
             if (state is NotificationState.NotDelivered)
             {
-                await fallbacks.AddAsync(notification, cancellation);
+                await fallbacks.AddAsync(notification, report.Detail, cancellation);
+                await fallbacks.CarryAsync(notification, cancellation);
+                return;
             }
 
             if (await store.WriteAsync(notification, row with { State = state, Detail = report.Detail }, cancellation) is not null)
             {
-                if (state is NotificationState.NotDelivered)
-                {
-                    await fallbacks.CarryAsync(notification, cancellation);
-                }
-
                 return;
             }
 

@@ -60,5 +60,8 @@ static class NotificationStateExtensions
     {
         /// <summary>Whether sending is over: what its provider may still report does not change that.</summary>
         public bool IsFinal => state is not (NotificationState.Pending or NotificationState.Sending);
+
+        /// <summary>Whether it certainly reached nobody and will not: it needs another way.</summary>
+        public bool DidNotArrive => state is NotificationState.Failed or NotificationState.NotDelivered;
     }
 }

@@ -42,6 +42,9 @@ enum ProviderResult
     /// <summary>The provider will never take it.</summary>
     Refused,
 
+    /// <summary>The provider will never take it nor anything else for this address: its owner wants no messages.</summary>
+    OptedOut,
+
     /// <summary>The answer was lost: the provider may have it.</summary>
     Unknown,
 }

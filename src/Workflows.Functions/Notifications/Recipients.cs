@@ -10,6 +10,12 @@ sealed class Recipients(TimelineStore timeline, DirectoryStore directory, Dossie
 {
     public async Task<Addressee?> FindAsync(Notification notification, CancellationToken cancellation)
     {
+        if (notification.To.Kind is RecipientKind.Coordinator)
+        {
+            // Needs no referral: what no mapping could read is none yet.
+            return (await directory.OrganisationAsync(notification.To.Id, cancellation))?.Coordinators.FirstOrDefault() is { } coordinator ? new(coordinator.Email, Phone: coordinator.Phone) : null;
+        }
+
         if (await timeline.ReadSummaryAsync(notification.Referral, cancellation) is not { } summary)
         {
             return null;
@@ -32,10 +38,7 @@ sealed class Recipients(TimelineStore timeline, DirectoryStore directory, Dossie
                         : null;
 
             default:
-                var organisation = await directory.OrganisationAsync(referral.Organisation, cancellation);
-                var worker = notification.To.Kind is RecipientKind.Coordinator
-                    ? organisation?.Coordinators.FirstOrDefault()
-                    : organisation?.Worker(notification.To.Id);
+                var worker = (await directory.OrganisationAsync(referral.Organisation, cancellation))?.Worker(notification.To.Id);
                 return worker is null ? null : new(worker.Email, Phone: worker.Phone);
         }
     }

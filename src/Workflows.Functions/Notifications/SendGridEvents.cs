@@ -27,16 +27,35 @@ sealed class SendGridEvents(DeliveryReports reports, NotificationSettings settin
             return body.Problem;
         }
 
-        foreach (var report in body.Root.ValueKind is JsonValueKind.Array ? body.Root.EnumerateArray().Select(Read).OfType<DeliveryReport>() : [])
+        foreach (var happened in body.Root.ValueKind is JsonValueKind.Array ? body.Root.EnumerateArray() : default)
         {
-            await reports.TakeAsync(report, cancellation);
+            // First the address: what goes by another way now must not come back to it.
+            if (Suppressed(happened) is { } suppressed)
+            {
+                await reports.TakeAsync(suppressed, cancellation);
+            }
+
+            if (Read(happened) is { } report)
+            {
+                await reports.TakeAsync(report, cancellation);
+            }
         }
 
         return Results.NoContent();
     }
 
+    /// <summary>The address to which SendGrid will deliver nothing more; null for an event that says nothing about that.</summary>
+    /// <remarks>A block is a bounce that passes: the next mail may arrive. What is dropped for its content says nothing about the address.</remarks>
+    static SuppressedAddress? Suppressed(JsonElement happened) =>
+        Text(happened, "email") is { } address
+        && Text(happened, "event") is { } kind
+        && (kind is "unsubscribe" or "group_unsubscribe" or "spamreport"
+            || (kind is "bounce" && Text(happened, "type") is not "blocked")
+            || (kind is "dropped" && Text(happened, "reason") is { } reason && reason.EndsWith("Address", StringComparison.OrdinalIgnoreCase)))
+            ? new(Channel.Email, address, kind)
+            : null;
+
     /// <summary>What an event says about one of our messages; null for what is not ours, or says nothing about its arrival.</summary>
-    /// <remarks>A suppressed address (unsubscribed, bounced before, reported as spam) is dropped by SendGrid itself: it is never written to again, and the message takes its other way.</remarks>
     static DeliveryReport? Read(JsonElement happened)
     {
         if (Text(happened, SendGridMail.EffectArgument) is not { } key || Text(happened, "event") is not { } kind)

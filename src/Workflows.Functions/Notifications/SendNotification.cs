@@ -6,7 +6,7 @@ using Workflows.Functions.Bus;
 namespace Workflows.Functions.Notifications;
 
 /// <summary>Sends the messages of the queue <c>notifications</c>. One that has not left for certain comes back later, until it has or is given up.</summary>
-sealed class SendNotification(NotificationSender sender, NotificationStore store, Outbox outbox)
+sealed class SendNotification(NotificationSender sender, NotificationStore store, Fallbacks fallbacks, Outbox outbox)
 {
     [Function(nameof(SendNotification))]
     public async Task Run([ServiceBusTrigger(Entities.Notifications, Connection = Entities.Connection)] ServiceBusReceivedMessage message, CancellationToken cancellation)
@@ -14,9 +14,16 @@ sealed class SendNotification(NotificationSender sender, NotificationStore store
         var notification = NotificationMessage.Read(message);
         try
         {
-            if (!(await sender.SendAsync(notification, cancellation)).IsFinal)
+            var state = await sender.SendAsync(notification, cancellation);
+            if (!state.IsFinal)
             {
                 await outbox.PostponeAsync(Entities.Notifications, message, await NextAtAsync(notification, cancellation), cancellation);
+            }
+            else if (state is NotificationState.Failed)
+            {
+                // Refused, or nobody knows where to: this message comes again until that is stored.
+                await fallbacks.AddAsync(notification, "refused", cancellation);
+                await fallbacks.CarryAsync(notification, cancellation);
             }
         }
         catch (RequestFailedException) when (Outbox.MayBePostponed(message))

@@ -10,6 +10,9 @@ namespace Workflows.Functions.Notifications;
 /// <param name="settings">Where Twilio reports what became of a message.</param>
 sealed class TwilioSms(HttpClient http, SmsSettings sms, NotificationSettings settings)
 {
+    /// <summary>Twilio's error 21610: whoever has this number answered STOP to one of our messages.</summary>
+    public const string OptedOut = "twilio21610";
+
     public async Task<ProviderAnswer> SendAsync(string key, string number, string text, CancellationToken cancellation)
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
@@ -22,7 +25,7 @@ sealed class TwilioSms(HttpClient http, SmsSettings sms, NotificationSettings se
         try
         {
             using var answer = await http.PostAsync(new Uri($"2010-04-01/Accounts/{sms.AccountSid}/Messages.json", UriKind.Relative), form, cancellation);
-            return ProviderAnswer.Of(answer.StatusCode, await DetailAsync(answer, cancellation));
+            return await DetailAsync(answer, cancellation) is var detail && detail is OptedOut ? new(ProviderResult.OptedOut, detail) : ProviderAnswer.Of(answer.StatusCode, detail);
         }
         catch (HttpRequestException failure)
         {

@@ -23,6 +23,11 @@ sealed class TwilioStatus(DeliveryReports reports, NotificationSettings settings
             return Problem.Of(ProblemKind.Unauthenticated);
         }
 
+        if (form["ErrorCode"] == "21610" && form["To"].ToString() is { Length: > 0 } number)
+        {
+            await reports.TakeAsync(new SuppressedAddress(Channel.Sms, number, TwilioSms.OptedOut), cancellation);
+        }
+
         if (Read(key, form["MessageStatus"].ToString(), form["ErrorCode"].ToString()) is { } report)
         {
             await reports.TakeAsync(report, cancellation);

@@ -42,6 +42,7 @@ static class Access
         ["ListDeadLetters"] = Policy.Only(Administrator),
         ["ResubmitDeadLetter"] = Policy.Only(Administrator),
         ["DropDeadLetter"] = Policy.Only(Administrator),
+        ["LiftSuppression"] = Policy.Only(Administrator),
 
         ["GetPathways"] = Policy.Only(Worker, Coordinator, Administrator),
         ["PutDirectory"] = Policy.Only(Administrator),

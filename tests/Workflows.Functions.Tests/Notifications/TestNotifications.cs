@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using SendGrid;
+using Workflows.Functions.Directory;
 using Workflows.Functions.Notifications;
 using Workflows.Referrals.Process;
 
@@ -22,18 +23,25 @@ sealed class TestNotifications(TestStorage storage, TimeSpan evidenceSettlesIn =
 
     public Addressee? Anna { get; set; } = new(Address);
 
+    public Addressee? Cora { get; set; } = new("cora@welzijn.example");
+
     public static Notification Offer { get; } = new("referral-1.3.offerWaiting-worker", "referral-1", new(RecipientKind.Worker, "anna"), "offerWaiting");
 
     public LinkTokens Links { get; } = new(storage.Hash, storage.Clock);
+
+    /// <summary>Takes up what did not arrive, as a freshly started process does.</summary>
+    public Fallbacks NewFallbacks(DirectoryStore directory) => new(storage.Tables, new(storage.Tables), NewChannels(), storage.Timelines, directory, storage.Clock);
 
     public ShortLinks ShortLinks { get; } = new(storage.Tables, storage.Hash, storage.Clock);
 
     /// <summary>A sender as a freshly started process has it: it remembers nothing.</summary>
     public NotificationSender NewSender() => new(NewChannels(), this);
 
-    public ChannelSender NewChannels() => new(new(storage.Tables), this, Channels(), Settings, storage.Clock, NullLogger<ChannelSender>.Instance);
+    public Suppressions Suppressions { get; } = new(storage.Tables, storage.Hash, storage.Clock);
 
-    Task<Addressee?> IRecipients.FindAsync(Notification notification, CancellationToken cancellation) => Task.FromResult(Anna);
+    public ChannelSender NewChannels() => new(new(storage.Tables), this, Channels(), Suppressions, Settings, storage.Clock, NullLogger<ChannelSender>.Instance);
+
+    Task<Addressee?> IRecipients.FindAsync(Notification notification, CancellationToken cancellation) => Task.FromResult(notification.To.Kind is RecipientKind.Coordinator ? Cora : Anna);
 
     List<IChannel> Channels()
     {

@@ -40,7 +40,9 @@ public sealed class When_a_provider_reports_about_a_message : IAsyncLifetime
 
     async Task SummariseAsync(Referral referral) => await storage.Timelines.CommitAsync(new("referral-1", 0, [], ReferralJson.Write(referral), null, [], []));
 
-    Fallbacks Fallbacks => new(storage.Tables, store, notifications.NewChannels(), storage.Timelines, storage.Clock);
+    Fallbacks Fallbacks => notifications.NewFallbacks(new(new(storage.Tables, storage.Master)));
+
+    DeliveryReports Reports => new(store, Fallbacks, notifications.Suppressions);
 
     async Task SendAsync(Notification notification) => await notifications.NewSender().SendAsync(notification);
 
@@ -67,7 +69,7 @@ public sealed class When_a_provider_reports_about_a_message : IAsyncLifetime
         context.Request.Headers["X-Twilio-Email-Event-Webhook-Timestamp"] = "1776067201";
         context.Request.Headers["X-Twilio-Email-Event-Webhook-Signature"] = Convert.ToBase64String(signature);
         var settings = notifications.Settings with { SendGridEventKey = Convert.ToBase64String(sendGridKey.ExportSubjectPublicKeyInfo()) };
-        return AnswerAsync(context, new SendGridEvents(new(store, Fallbacks), settings).Run(context.Request, CancellationToken.None));
+        return AnswerAsync(context, new SendGridEvents(Reports, settings).Run(context.Request, CancellationToken.None));
     }
 
     Task<int> TwilioSaysAsync(string status, string key = "referral-1.3.offerWaiting-worker.sms", string token = "token")
@@ -85,7 +87,7 @@ public sealed class When_a_provider_reports_about_a_message : IAsyncLifetime
         var body = string.Join('&', fields.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}"));
         var context = new DefaultHttpContext { Request = { Body = new MemoryStream(Encoding.UTF8.GetBytes(body)), ContentType = "application/x-www-form-urlencoded" } };
         context.Request.Headers["X-Twilio-Signature"] = signature;
-        return AnswerAsync(context, new TwilioStatus(new(store, Fallbacks), notifications.Settings, [TestNotifications.Sms]).Run(context.Request, key, CancellationToken.None));
+        return AnswerAsync(context, new TwilioStatus(Reports, notifications.Settings, [TestNotifications.Sms]).Run(context.Request, key, CancellationToken.None));
     }
 
     [Fact]
@@ -175,6 +177,21 @@ public sealed class When_a_provider_reports_about_a_message : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_coordinator_whose_mail_does_not_work_hears_of_it_by_SMS()
+    {
+        notifications.Cora = new("cora@welzijn.example", Phone: "+31600000109");
+        await notifications.Suppressions.AddAsync(Channel.Email, "cora@welzijn.example", "bounce");
+        await SendAsync(Offer);
+
+        await SendGridSaysAsync("bounce");
+        await TwilioSaysAsync("undelivered");
+
+        Assert.Single(SendGrid.Mails);
+        Assert.Equal([TestNotifications.Phone, "+31600000109"], Twilio.Messages.Select(message => message.Form["To"]));
+        Assert.Empty(await WaitingAsync());
+    }
+
+    [Fact]
     public async Task At_night_the_other_way_waits_for_the_morning()
     {
         await SendAsync(Offer with { Template = "assigned" });
@@ -228,6 +245,30 @@ public sealed class When_a_provider_reports_about_a_message : IAsyncLifetime
         Assert.Equal(NotificationState.NotDelivered, await StateAsync(Offer));
         Assert.Equal(204, await SendGridSaysAsync("delivered", key: "no-such-referral.1.message"));
         Assert.Equal(204, await SendGridSaysAsync("delivered", key: "a/b#c"));
+    }
+
+    [Fact]
+    public async Task A_kill_right_after_the_report_was_stored_leaves_nothing_idle()
+    {
+        await SendAsync(Offer with { Template = "assigned" });
+        await Fallbacks.AddAsync(Offer, "bounce");   // and then the process was killed, before the message was marked
+
+        await Fallbacks.CarryAllAsync();
+
+        Assert.Equal(NotificationState.NotDelivered, await StateAsync(Offer));
+        Assert.Equal("bounce", (await store.FindAsync(Offer, default))!.Detail);
+        Assert.Single(Twilio.Messages);
+        Assert.Empty(await WaitingAsync());
+    }
+
+    [Fact]
+    public async Task A_message_that_nobody_knows_any_more_is_not_carried_for_ever()
+    {
+        await Fallbacks.AddAsync(Offer, "bounce");
+
+        await Fallbacks.CarryAllAsync();
+
+        Assert.Empty(await WaitingAsync());
     }
 
     [Fact]

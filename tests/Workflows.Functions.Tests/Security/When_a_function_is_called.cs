@@ -53,7 +53,7 @@ public sealed class When_a_function_is_called
     [InlineData(Role.System, 403)]
     public void Only_an_administrator_imports_a_directory_and_sees_to_dead_letters(Role role, int? refused)
     {
-        foreach (var function in (string[])["PutDirectory", "ListDeadLetters", "ResubmitDeadLetter", "DropDeadLetter"])
+        foreach (var function in (string[])["PutDirectory", "ListDeadLetters", "ResubmitDeadLetter", "DropDeadLetter", "LiftSuppression"])
         {
             Assert.Equal(refused, Access.Refuses(function, new Caller(CallerKind.Person, role, "somebody"))?.Kind.Status);
         }
