@@ -20,4 +20,13 @@ public static class InstrumentIds
 
     /// <summary>Visits to the GP in the last three months.</summary>
     public const string GpVisits = "gp-visits";
+
+    /// <summary>The client's mark for the support.</summary>
+    public const string Satisfaction = "satisfaction";
+
+    /// <summary>Whether the client still takes part.</summary>
+    public const string StillActive = "still-active";
+
+    /// <summary>The highest line of care of the last three months.</summary>
+    public const string CareLine = "care-line";
 }

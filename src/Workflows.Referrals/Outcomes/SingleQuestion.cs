@@ -22,6 +22,30 @@ static class SingleQuestion
         most: 92,
         higherIsBetter: false);
 
+    public static Instrument Satisfaction { get; } = Of(
+        InstrumentIds.Satisfaction,
+        new("Tevredenheid", "Satisfaction"),
+        "The client's own mark for the support: 0 is as bad as can be, 10 as good.",
+        new("rapportcijfer voor de begeleiding", "mark for the support"),
+        most: 10,
+        higherIsBetter: true);
+
+    public static Instrument StillActive { get; } = Of(
+        InstrumentIds.StillActive,
+        new("Nog actief", "Still active"),
+        "The client's answer: 1 still takes part in what was arranged or found since, 0 does not.",
+        new("doet nog mee: 1 ja, 0 nee", "still takes part: 1 yes, 0 no"),
+        most: 1,
+        higherIsBetter: true);
+
+    public static Instrument CareLine { get; } = Of(
+        InstrumentIds.CareLine,
+        new("Hoogste lijn van zorg in de afgelopen 3 maanden", "Highest line of care in the last 3 months"),
+        "From the client or the GP's records: 2 specialised care, 1 general practice, 0 neither: welfare and one's own network.",
+        new("hoogste lijn van zorg in de afgelopen 3 maanden", "highest line of care in the last 3 months"),
+        most: 2,
+        higherIsBetter: false);
+
     static Instrument Of(string id, LocalText name, string source, LocalText topic, int most, bool higherIsBetter) =>
         new(id, name, source, [new(id, id, topic)], least: 0, most, higherIsBetter, (instrument, answers) =>
             new(instrument.Id, answers[0], Category: null, Parts: [], Answered: answers[0] is null ? 0 : 1));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Workflows.Referrals.Commands;
+using Workflows.Referrals.Insights.Facts;
 using Workflows.Referrals.Pathways;
 using Workflows.Referrals.Process;
 using Workflows.Referrals.Timeline;
@@ -19,6 +20,7 @@ sealed class Life
     static readonly Pathway[] Pathways = [.. ShippedPathways.All.Select((pathway, number) => pathway with { ClosingDays = [new(2026, 5, 15), new(2027, 5, 7), new(2028, 12, 27 + number)] })];
 
     readonly Dictionary<Type, int> seen;
+    readonly Place? place;
     Chance chance;
     DateTimeOffset now;
     Referral referral;
@@ -26,18 +28,30 @@ sealed class Life
     bool isIntended;
     int commands;
 
-    Life(int number, ulong seed, Dictionary<Type, int> changes)
+    Life(int number, ulong seed, Dictionary<Type, int> changes, Place? where)
     {
         seen = changes;
+        place = where;
         chance = new(seed + ((ulong)number * 0xD1342543DE82EF95));
         now = Begin + chance.Hours(0, 365 * 24);
         referral = Referral.Submit(
             string.Create(CultureInfo.InvariantCulture, $"s{number}"),
             new("welzijn-zuid", "01999901", Pathways[chance.Below(Pathways.Length)], chance.In100(80), chance.In100(50) ? HandoverForm.ConsultationHour : HandoverForm.Phone));
+        if (where is { } there)
+        {
+            referral = referral with { Submission = referral.Submission with { Organisation = there.Organisation, Practice = there.Practices[chance.Below(there.Practices.Length)] } };
+            Profile = there.Somebody(ref chance, referral.Pathway.Id);
+        }
     }
 
     /// <summary>Where the referral got to.</summary>
     public Referral Referral => referral;
+
+    /// <summary>What happened; kept only for a life at a place.</summary>
+    public List<ReferralEvent> Events { get; } = [];
+
+    /// <summary>Who the person is, in classes.</summary>
+    public Profile Profile { get; } = Profile.Unknown;
 
     /// <summary>How many happenings there were.</summary>
     public int Happenings { get; private set; }
@@ -49,9 +63,10 @@ sealed class Life
     /// <param name="number">Which referral.</param>
     /// <param name="seed">The simulation's seed.</param>
     /// <param name="changes">Counts the changes by type.</param>
-    public static Life Of(int number, ulong seed, Dictionary<Type, int> changes)
+    /// <param name="place">Where people also measure and make mistakes; null for the life of which the hash is known.</param>
+    public static Life Of(int number, ulong seed, Dictionary<Type, int> changes, Place? place = null)
     {
-        var life = new Life(number, seed, changes);
+        var life = new Life(number, seed, changes, place);
         life.Handle(Happening.Submitted(life.now.UtcDateTime));
         while (!life.referral.IsErased && life.Next())
         {
@@ -98,6 +113,11 @@ sealed class Life
     (Actor? By, ReferralCommand? Command, TimeSpan Wait) Intention()
     {
         var worker = new Actor(Role.Worker, referral.Offer.Worker ?? referral.Worker ?? "nobody");
+        if (place is not null && Place.Records(ref chance, referral, now) is { } recorded)
+        {
+            return (recorded.By is Role.Worker ? worker : Coordinator, recorded.Command, recorded.Wait);
+        }
+
         if (chance.In100(1))
         {
             return (Coordinator, referral.Status.IsClosed ? new Reopen(ReopenReason.ClientReturned) : new WithdrawConsent(), chance.Hours(1, 300));
@@ -166,6 +186,11 @@ sealed class Life
         referral = decision.Referral;
         isIntended &= (before.Status, before.Worker, before.Offer.Worker, before.Feedback.Count) == (referral.Status, referral.Worker, referral.Offer.Worker, referral.Feedback.Count);
         Happenings++;
+        if (place is not null)
+        {
+            Events.AddRange(decision.Events);
+        }
+
         foreach (var happened in decision.Events)
         {
             seen[happened.Change.GetType()] = seen.GetValueOrDefault(happened.Change.GetType()) + 1;
