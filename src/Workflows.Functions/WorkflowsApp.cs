@@ -19,6 +19,7 @@ using Workflows.Functions.Problems;
 using Workflows.Functions.Referrals;
 using Workflows.Functions.Retention;
 using Workflows.Functions.Security;
+using Workflows.Functions.Security.Web;
 using Workflows.Functions.Settings;
 using Workflows.Functions.Storage;
 
@@ -39,6 +40,7 @@ static class WorkflowsApp
     internal static void AddFeatures(this FunctionsApplicationBuilder builder, SettingsReader settings)
     {
         builder.ConfigureFunctionsWebApplication();
+        builder.UseMiddleware<SafeHeaders>();
         builder.UseMiddleware<UnhandledExceptions>();
         builder.UseMiddleware<CallerMiddleware>();
         builder.Services.TryAddSingleton(TimeProvider.System);

@@ -16,6 +16,7 @@ using Workflows.Functions.Intake;
 using Workflows.Functions.Offer;
 using Workflows.Functions.Problems;
 using Workflows.Functions.Security;
+using Workflows.Functions.Security.Web;
 using Workflows.Functions.Settings;
 using Workflows.Functions.Storage;
 using Workflows.Functions.Tests.Directory;
@@ -47,6 +48,7 @@ public sealed class EdgeApp : IAsyncLifetime
         builder.Configuration["WEBSITE_HOSTNAME"] = "localhost:7071";
         builder.Configuration["LocalPages:GpInboxSecret"] = DirectoryText.Secret;
         builder.ConfigureFunctionsWebApplication();
+        builder.UseMiddleware<SafeHeaders>();
         builder.UseMiddleware<UnhandledExceptions>();
         builder.UseMiddleware<CallerMiddleware>();
         var settings = new SettingsReader(builder.Configuration, builder.Environment);

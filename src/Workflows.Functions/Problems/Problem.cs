@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -19,6 +20,9 @@ sealed record Problem(ProblemKind Kind, IReadOnlyList<FieldError> Errors) : IRes
     /// <summary>A sentence that says more than the kind's own.</summary>
     public LocalText? Detail { get; init; }
 
+    /// <summary>In how many seconds the caller may come back, when that is the problem.</summary>
+    public int? RetryAfter { get; init; }
+
     public static Problem Of(ProblemKind kind, params object?[] values) => new(kind, []) { Values = values };
 
     public static Problem With(FieldErrors errors) => new(ProblemKind.InvalidContent, errors.All);
@@ -35,6 +39,11 @@ sealed record Problem(ProblemKind Kind, IReadOnlyList<FieldError> Errors) : IRes
         if (Kind.Status == StatusCodes.Status401Unauthorized)
         {
             response.Headers.WWWAuthenticate = "Bearer";
+        }
+
+        if (RetryAfter is { } seconds)
+        {
+            response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }
 
         await response.Body.WriteAsync(Document(language), httpContext.RequestAborted);

@@ -27,6 +27,14 @@ sealed record ProblemKind(string Code, int Status, LocalText Title, LocalText De
         new("Niet toegestaan", "Not allowed"),
         new("Uw rol mag dit niet.", "Your role does not allow this."));
 
+    public static readonly ProblemKind FromElsewhere = new("from-elsewhere", StatusCodes.Status403Forbidden,
+        new("Dit verzoek kwam niet van onze pagina", "This request did not come from our page"),
+        new("Open de pagina opnieuw en verstuur het formulier daar. Er is niets opgeslagen.", "Open the page again and send the form there. Nothing was stored."));
+
+    public static readonly ProblemKind TooManyRequests = new("too-many-requests", StatusCodes.Status429TooManyRequests,
+        new("Te veel verzoeken", "Too many requests"),
+        new("Probeer het over {0} seconden nog eens.", "Try again in {0} seconds."));
+
     public static readonly ProblemKind NotFound = new("not-found", StatusCodes.Status404NotFound,
         new("Niet gevonden", "Not found"),
         new("Dit bestaat niet, of niet voor u.", "This does not exist, or not for you."));

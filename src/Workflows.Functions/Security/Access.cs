@@ -55,9 +55,12 @@ static class Access
     /// <summary>Why the caller, null when nobody known is calling, may not call the function; null when it may.</summary>
     /// <exception cref="InvalidOperationException">The function has no policy.</exception>
     public static Problem? Refuses(string function, Caller? caller) =>
-        !Policies.TryGetValue(function, out var policy) ? throw new InvalidOperationException($"The function {function} has no policy: state in {nameof(Access)} who may call it.")
-        : policy.Allows(caller) ? null
+        PolicyOf(function).Allows(caller) ? null
         : Problem.Of(caller is null ? ProblemKind.Unauthenticated : ProblemKind.Forbidden);
+
+    /// <exception cref="InvalidOperationException">The function has no policy.</exception>
+    public static Policy PolicyOf(string function) =>
+        Policies.GetValueOrDefault(function) ?? throw new InvalidOperationException($"The function {function} has no policy: state in {nameof(Access)} who may call it.");
 
     /// <summary>Whether the caller may see that organisation's entry in the directory, or change it when the role may.</summary>
     public static bool ReachesOrganisation(Caller caller, string organisation) => caller.Role == Administrator || caller.Organisation == organisation;

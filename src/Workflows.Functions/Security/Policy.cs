@@ -1,3 +1,4 @@
+using Workflows.Functions.Security.Web;
 using Workflows.Referrals.Timeline;
 
 namespace Workflows.Functions.Security;
@@ -11,7 +12,16 @@ sealed record Policy(bool IsPublic, ValueList<Role> Roles)
     public static Policy Anyone { get; } = new(true, []);
 
     /// <summary>Who signs what it sends: the function itself checks the signature, or takes a key in its place, before it does anything.</summary>
-    public static Policy BySignature { get; } = new(true, []);
+    public static Policy BySignature { get; } = new(true, []) { IsSigned = true, Pace = Pace.System };
+
+    /// <summary>Who enters a code that was sent: few tries for each address.</summary>
+    public static Policy ByCode { get; } = new(true, []) { Pace = Pace.Guessing };
+
+    /// <summary>Whether the function itself finds out who sent it, by what no browser sends along by itself.</summary>
+    public bool IsSigned { get; private init; }
+
+    /// <summary>How often an address may call from which nobody known calls.</summary>
+    public Pace Pace { get; private init; } = Pace.Unknown;
 
     public static Policy Only(params ReadOnlySpan<Role> roles) => new(false, ValueList.Of(roles));
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Workflows.Functions.Security.Web;
 using Workflows.Functions.Settings;
 
 namespace Workflows.Functions.Security;
@@ -11,6 +12,7 @@ static class SecurityServices
     {
         services.TryAddSingleton(TimeProvider.System);
         return services
+            .AddWebSafety(settings)
             .AddSingleton(SecuritySettings.Read(settings))
             .AddSingleton<DeveloperMachine>()
             .AddSingleton<ICallerSource, AppServicePrincipals>()

@@ -32,6 +32,10 @@ static partial class SettingFormats
 
     public static SettingFormat<Uri> HttpsAddress { get; } = new("an https address", text => Web(text) is { Scheme: "https" } address ? address : null);
 
+    /// <summary>A wildcard or a stray quote would open more than was meant.</summary>
+    public static SettingFormat<string> Origins { get; } = new("https origins such as `https://praktijk.example`, with a space between", text =>
+        text.Split(' ').All(site => Web(site) is { Scheme: "https" } address && address.GetLeftPart(UriPartial.Authority) == site && !site.AsSpan().ContainsAny("*;,'@")) ? text : null);
+
     public static SettingFormat<string> TablePrefix { get; } =
         new($"letters and digits, a letter first, at most {LongestPrefix}", text => text.Length <= LongestPrefix && Prefix().IsMatch(text) ? text : null);
 

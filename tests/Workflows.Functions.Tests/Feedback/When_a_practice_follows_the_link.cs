@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -35,7 +36,7 @@ public sealed class When_a_practice_follows_the_link : IAsyncLifetime
 
     async Task<(int Status, string Body)> FollowAsync(string method, LinkToken link, string practice = "01999901")
     {
-        using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
+        using var services = new ServiceCollection().AddLogging().AddAntiforgery().AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>().BuildServiceProvider();
         using var body = new MemoryStream();
         var context = new DefaultHttpContext { RequestServices = services, Response = { Body = body }, Request = { Method = method } };
         context.Features.Set(new Caller(CallerKind.Person, Role.Referrer, practice, Practice: practice));
@@ -53,7 +54,7 @@ public sealed class When_a_practice_follows_the_link : IAsyncLifetime
         var (status, body) = await FollowAsync("GET", Link);
 
         Assert.Equal(200, status);
-        Assert.Contains("<form method=\"post\">", body, StringComparison.Ordinal);
+        Assert.Contains("<form method=\"post\"><input type=\"hidden\" name=\"__RequestVerificationToken\"", body, StringComparison.Ordinal);
         Assert.Empty(await CommandsAsync());
     }
 

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Workflows.Functions.Problems;
+
+namespace Workflows.Functions.Security.Web;
+
+/// <summary>What is asked of every HTTP request beside who may call: not too often, not from a page of another site, and a form with its token.</summary>
+sealed class WebGuard(RateLimits limits, OwnOrigin origin, IAntiforgery antiforgery)
+{
+    /// <summary>Bytes: a form's texts, not files.</summary>
+    const int LargestForm = 256 * 1024;
+
+    /// <summary>Why the request goes no further; null when it does.</summary>
+    /// <param name="http">The request, with the caller among its features when there is one.</param>
+    /// <param name="policy">The function's policy.</param>
+    public async ValueTask<Problem?> RefusesAsync(HttpContext http, Policy policy)
+    {
+        var caller = http.Features.Get<Caller>();
+        if (limits.WaitOf(http, policy, caller) is { } wait)
+        {
+            return Problem.Of(ProblemKind.TooManyRequests, wait) with { RetryAfter = wait };
+        }
+
+        if (http.Request.HasFormContentType && !await IsReadableAsync(http.Request))
+        {
+            return Problem.Of(ProblemKind.BadRequest);
+        }
+
+        // A signature or a key is never sent along by a browser by itself.
+        if (policy.IsSigned || caller is { Kind: CallerKind.System })
+        {
+            return null;
+        }
+
+        return origin.Sent(http.Request) && (caller is null || !http.Request.HasFormContentType || await antiforgery.IsRequestValidAsync(http))
+            ? null
+            : Problem.Of(ProblemKind.FromElsewhere);
+    }
+
+    /// <summary>Whether the form keeps to its own format and to our limits. It is read once: who asks for it later gets what was read here.</summary>
+    static async Task<bool> IsReadableAsync(HttpRequest request)
+    {
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = LargestForm;
+        }
+
+        try
+        {
+            await request.ReadFormAsync(request.HttpContext.RequestAborted);
+            return true;
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException)
+        {
+            return false;
+        }
+    }
+}
