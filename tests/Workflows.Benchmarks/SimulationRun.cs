@@ -12,7 +12,7 @@ namespace Workflows.Benchmarks;
 /// <param name="Processor">The processor time that it took; on a shared machine the time on the clock says little.</param>
 sealed record SimulationRun(int Referrals, ulong Seed, Simulation Simulation, TimeSpan Processor)
 {
-    const int WarmUp = 3_000;
+    const int WarmUp = 20_000;
 
     public double PerSecondAndCore => Referrals / Processor.TotalSeconds;
 

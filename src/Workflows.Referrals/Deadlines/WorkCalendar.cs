@@ -5,7 +5,7 @@ namespace Workflows.Referrals.Deadlines;
 /// <summary>The working days of an organisation: the Dutch ones by rule, less its own closing days.</summary>
 /// <param name="ClosingDays">Bridge days by decree and the organisation's own closing days.</param>
 /// <remarks>Checked for 2020 to 2060; the rules are the law as it stands in 2026.</remarks>
-public sealed record WorkCalendar(ValueList<DateOnly> ClosingDays)
+public readonly record struct WorkCalendar(ValueList<DateOnly> ClosingDays)
 {
     /// <summary>Whether people work on the day.</summary>
     /// <param name="day">A day in the Netherlands.</param>

@@ -31,15 +31,20 @@ static class Feedback
     public static Turn IsMissing(Turn turn, Deadline deadline) =>
         turn.Event(new AcknowledgementMissing(deadline.Subject!, deadline.Explanation!)).NotifyCoordinator(MessageKind.AcknowledgementMissing);
 
-    /// <summary>The end feedback that the practice should still acknowledge.</summary>
-    public static IEnumerable<FeedbackState> Unacknowledged(Referral referral) =>
-        referral.ConsentIsWithdrawn || referral.Status is ReferralStatus.EnteredInError
-            ? []
-            : referral.Feedback.Where(given => given is { Moment: FeedbackMoment.End, IsAcknowledged: false, IsMissing: false, IsPast: false });
+    /// <summary>The end feedback that the practice should still acknowledge; null when nobody waits for that.</summary>
+    /// <remarks>The end is the last feedback of a cycle: while another is the last, there is none.</remarks>
+    public static FeedbackState? Unacknowledged(Referral referral) =>
+        referral is
+        {
+            ConsentIsWithdrawn: false,
+            Status: not ReferralStatus.EnteredInError,
+            Feedback: [.., { Moment: FeedbackMoment.End, IsAcknowledged: false, IsMissing: false, IsPast: false } end],
+        }
+            ? end
+            : null;
 
-    /// <remarks>The end is the last feedback of a cycle: while another is the last, nobody waits for an acknowledgement.</remarks>
     public static Upcoming[] Deadlines(Referral referral) =>
-        referral.Feedback is [.., { Moment: FeedbackMoment.End }] ? [.. Unacknowledged(referral).Select(given => Deadline(given, referral.Pathway.Feedback.AcknowledgeWithin))] : [];
+        Unacknowledged(referral) is { } end ? [Deadline(end, referral.Pathway.Feedback.AcknowledgeWithin)] : [];
 
     static Upcoming Deadline(FeedbackState given, Term term) => Upcoming.RemindsAt(
         given.RemindedAt is null ? DeadlineKind.AcknowledgementReminder : DeadlineKind.AcknowledgementMissing,

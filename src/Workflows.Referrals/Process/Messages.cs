@@ -32,6 +32,9 @@ static class Messages
         return turn.Event(new DeferredMessageDue(message, isNeeded)).If(isNeeded, due => due.Send(message));
     }
 
+    /// <summary>Whether the same message to the same person waits already.</summary>
+    public static bool IsDeferred(Message message, Referral referral) => referral.Deferred.Any(deferred => deferred.Message == message);
+
     /// <summary>Whether this person got a reminder about this referral today.</summary>
     public static bool WasReminded(Turn turn, Recipient person) =>
         turn.Referral.Reminded.Contains(new(person, AmsterdamTime.DayOf(turn.At)));

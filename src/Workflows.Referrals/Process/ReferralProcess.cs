@@ -57,7 +57,7 @@ static class ReferralProcess
     {
         ReferralStatus.Offered or ReferralStatus.AwaitingCoordinator => Offer.Deadlines(referral),
         ReferralStatus.Accepted or ReferralStatus.HandoverPlanned => Handover.Deadlines(referral),
-        ReferralStatus.InSupport => [.. Support.Deadlines(referral), .. Aftercare.Deadlines(referral)],
+        ReferralStatus.InSupport => Support.Deadlines(referral),
         ReferralStatus.OnHold => Pause.Deadlines(referral),
         ReferralStatus.Completed => [.. Aftercare.Deadlines(referral), .. Ending.Deadlines(referral)],
         ReferralStatus.Received => [],
@@ -113,8 +113,7 @@ static class ReferralProcess
 
     static Turn OnDeadline(Turn turn, Deadline deadline) =>
         turn.At < deadline.At ? turn   // a timer that went off too early: the deadline stands
-            : !UpcomingFor(turn.Referral).Any(open => open.Kind == deadline.Kind && open.Subject == deadline.Subject && open.At(turn.Referral.Pathway.Calendar) == deadline.At)
-            ? turn   // no longer needed: what it waited for has happened
+            : !IsOpen(deadline, turn.Referral) ? turn   // no longer needed: what it waited for has happened
             : deadline.Kind switch
             {
                 DeadlineKind.OfferReminder => Offer.Remind(turn, deadline.Explanation!),
@@ -135,6 +134,19 @@ static class ReferralProcess
                 DeadlineKind.DeferredMessage => Messages.IsDue(turn, deadline),
                 _ => throw new ArgumentOutOfRangeException(nameof(deadline), deadline, "Not a deadline of a referral."),
             };
+
+    static bool IsOpen(Deadline deadline, Referral referral)
+    {
+        foreach (var open in UpcomingFor(referral))
+        {
+            if (open.Kind == deadline.Kind && open.Subject == deadline.Subject && open.At(referral.Pathway.Calendar) == deadline.At)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>An answer to a question that is no longer asked changes nothing.</summary>
     static Turn OnAnswer(Turn turn, Answer answer) =>

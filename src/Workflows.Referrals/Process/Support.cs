@@ -23,9 +23,10 @@ static class Support
             DeadlineKind.Silence, "support.silence", Upcoming.Latest(support.LastContactAt, support.StuckSince, referral.ResumedAt),
             support.StuckSince is null ? rules.StuckAfter : rules.ThenEvery, support.LastContactAt, referral.Worker);
 
-        return support.ProgressIsGiven || !feedback.Moments.Contains(FeedbackMoment.Progress)
-            ? [reminder, silence]
-            : [reminder, silence, Upcoming.RemindsAt(DeadlineKind.ProgressFeedback, "feedback.progress", support.StartedAt, feedback.ProgressAfter, who: referral.Worker)];
+        Upcoming[] progress = support.ProgressIsGiven || !feedback.Moments.Contains(FeedbackMoment.Progress)
+            ? []
+            : [Upcoming.RemindsAt(DeadlineKind.ProgressFeedback, "feedback.progress", support.StartedAt, feedback.ProgressAfter, who: referral.Worker)];
+        return [reminder, silence, .. progress, .. Aftercare.Deadlines(referral)];
     }
 
     /// <summary>The next stage that lies after the latest pause: stages that fell into a pause are not made up for.</summary>

@@ -17,7 +17,7 @@ sealed record Turn(Referral Referral, DateTimeOffset At, Actor By, ValueList<Ref
     public Turn Event(Change change)
     {
         var next = new ReferralEvent(Referral.Sequence + 1, At, By, Referral.Pathway.VersionLabel, change);
-        return this with { Referral = Referral.Apply(next), Events = [.. Events, next] };
+        return this with { Referral = Referral.Apply(next), Events = Events.Add(next) };
     }
 
     public Turn If(bool condition, Func<Turn, Turn> step) => condition ? step(this) : this;
@@ -28,8 +28,8 @@ sealed record Turn(Referral Referral, DateTimeOffset At, Actor By, ValueList<Ref
     /// <summary>What a reminder changes, and the reminder itself, unless this person had one about this referral today.</summary>
     public Turn Remind(Change change, Recipient person, MessageKind message)
     {
-        var hadOne = Messages.WasReminded(this, person);
-        return Event(change).If(!hadOne, reminded => reminded.Notify(new(person, message)));
+        var reminded = Event(change);
+        return Messages.WasReminded(this, person) ? reminded : reminded.Notify(new(person, message));
     }
 
     public Turn NotifyWorker(MessageKind message) => Referral.Worker is { } worker ? Notify(RecipientKind.Worker, worker, message) : this;
@@ -70,7 +70,7 @@ sealed record Turn(Referral Referral, DateTimeOffset At, Actor By, ValueList<Ref
 
     Turn Notify(Message message)
     {
-        if (IsTheActor(message.To) || !Messages.IsNeeded(message, Referral) || Referral.Deferred.Any(deferred => deferred.Message == message))
+        if (IsTheActor(message.To) || !Messages.IsNeeded(message, Referral) || Messages.IsDeferred(message, Referral))
         {
             return this;
         }
@@ -82,7 +82,7 @@ sealed record Turn(Referral Referral, DateTimeOffset At, Actor By, ValueList<Ref
     /// <summary>Nobody is told what they did themselves.</summary>
     bool IsTheActor(Recipient person) => person.Kind is RecipientKind.Worker && By.Role is Role.Worker && By.Id == person.Id;
 
-    Turn Effect(Effect effect) => this with { Effects = [.. Effects, effect] };
+    Turn Effect(Effect effect) => this with { Effects = Effects.Add(effect) };
 
     string Key(string effect, int sequence) => $"{Referral.Id}.{sequence}.{effect}";
 }

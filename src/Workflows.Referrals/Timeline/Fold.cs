@@ -9,21 +9,25 @@ static class Fold
 {
     public static Referral Apply(Referral referral, ReferralEvent next)
     {
-        var changed = Changed(referral, next);
-        return RemindedBy(changed, next.Change) is { } person ? Reminded(changed, person, AmsterdamTime.DayOf(next.At)) : changed;
+        var changed = Changed(referral, next.Change, next.At);
+        var reminded = RemindedBy(changed, next.Change) is { } person ? Reminded(changed, person, AmsterdamTime.DayOf(next.At)) : changed.Reminded;
+        return StatusAfter.Of(referral, next.Change) is (var status, var reason)
+            ? changed with { Sequence = next.Sequence, Reminded = reminded, Status = status, StatusReason = reason, StatusSince = next.At }
+            : changed with { Sequence = next.Sequence, Reminded = reminded };
     }
 
-    static Referral Changed(Referral referral, ReferralEvent next) => next.Change switch
+    /// <summary>What a change leaves behind, apart from the status that it leads to.</summary>
+    static Referral Changed(Referral referral, Change change, DateTimeOffset at) => change switch
     {
-        Received received => Cycle(referral with { ProcessVersion = received.ProcessVersion }, next.At),
+        Received received => Cycle(referral, at) with { ProcessVersion = received.ProcessVersion },
         CandidatesRanked ranked => referral with { Asks = null, Offer = referral.Offer with { Candidates = ranked.Candidates } },
-        OfferMade made => To(referral, ReferralStatus.Offered, next.At) with
+        OfferMade made => referral with
         {
-            Offer = referral.Offer with { Asked = [.. referral.Offer.Asked, made.Worker], Worker = made.Worker, Since = next.At, IsReminded = false },
+            Offer = referral.Offer with { Asked = referral.Offer.Asked.Add(made.Worker), Worker = made.Worker, Since = at, IsReminded = false },
         },
         OfferReminded => referral with { Offer = referral.Offer with { IsReminded = true } },
         OfferDeclined or OfferLapsed or OfferWithdrawn => referral with { Offer = referral.Offer with { Worker = null } },
-        CoordinatorNeeded needed => To(referral, ReferralStatus.AwaitingCoordinator, next.At, Code.Of(needed.Reason)) with
+        CoordinatorNeeded needed => referral with
         {
             Asks = null,
             Worker = null,
@@ -31,67 +35,66 @@ static class Fold
             Handover = HandoverState.None with { IsContacted = referral.Handover.IsContacted, FirstContactIsOverdue = referral.Handover.FirstContactIsOverdue },
             Offer = referral.Offer with { Worker = null, CoordinatorRemindedAt = null, ReferrerIsTold = false, DuplicateOf = needed.DuplicateOf },
         },
-        CoordinatorReminded => referral with { Offer = referral.Offer with { CoordinatorRemindedAt = next.At } },
+        CoordinatorReminded => referral with { Offer = referral.Offer with { CoordinatorRemindedAt = at } },
         ReferrerToldOfWaiting => referral with { Offer = referral.Offer with { ReferrerIsTold = true } },
-        OfferAccepted accepted => Taken(referral, accepted.Worker, next.At),
+        OfferAccepted accepted => Taken(referral, accepted.Worker, at),
         WorkerAssigned { InsteadOf: not null } assigned => referral with { Asks = null, Worker = assigned.Worker },
-        WorkerAssigned assigned => Taken(referral, assigned.Worker, next.At),
-        TakeOverSought => referral with { Asks = new(QuestionKind.WhoTakesOver, next.At) },
+        WorkerAssigned assigned => Taken(referral, assigned.Worker, at),
+        TakeOverSought => referral with { Asks = new(QuestionKind.WhoTakesOver, at) },
         WorkerLeft => referral with { Asks = null, Worker = null },
         SlotProposed proposed => referral with { Asks = null, Handover = referral.Handover with { ProposedSlot = proposed.At } },
-        HandoverPlanned planned => To(referral, ReferralStatus.HandoverPlanned, next.At) with
+        HandoverPlanned planned => referral with
         {
             Asks = null,
             Handover = referral.Handover with { At = planned.At, RemindedAt = null, OutreachSince = null },
         },
-        HandoverReminded => referral with { Handover = referral.Handover with { RemindedAt = next.At } },
+        HandoverReminded => referral with { Handover = referral.Handover with { RemindedAt = at } },
         FirstContactOverdue => referral with { Handover = referral.Handover with { FirstContactIsOverdue = true } },
-        HandoverMoved => PlanAnew(To(referral, ReferralStatus.Accepted, next.At), next.At),
-        HandoverMissed => Attempted(PlanAnew(To(referral, ReferralStatus.Accepted, next.At), next.At), next.At),
-        OutreachLapsed => Attempted(referral, next.At),
-        SupportStarted => To(referral, ReferralStatus.InSupport, next.At) with
+        HandoverMoved => PlanAnew(referral, at),
+        HandoverMissed => Attempted(PlanAnew(referral, at), at),
+        OutreachLapsed => Attempted(referral, at),
+        SupportStarted => referral with
         {
-            Support = new(next.At, next.At),
+            Support = new(at, at),
             Handover = referral.Handover with { OutreachSince = null, IsContacted = true },
         },
-        ContactLogged { Kind: ContactKind.Attempt } => referral is { Status: ReferralStatus.Accepted, Handover.OutreachSince: not null } ? Attempted(referral, next.At) : referral,
+        ContactLogged { Kind: ContactKind.Attempt } => referral is { Status: ReferralStatus.Accepted, Handover.OutreachSince: not null } ? Attempted(referral, at) : referral,
         ContactLogged => referral with
         {
-            Handover = referral.Handover with { IsContacted = true, OutreachSince = referral.Handover.OutreachSince is null ? null : next.At },
-            Support = referral.Support is { } support ? support with { LastContactAt = next.At, StuckSince = null } : null,
+            Handover = referral.Handover with { IsContacted = true, OutreachSince = referral.Handover.OutreachSince is null ? null : at },
+            Support = referral.Support is { } support ? support with { LastContactAt = at, StuckSince = null } : null,
         },
-        ArrangementChosen chosen => Under(referral, support => support with { Arrangement = chosen.Arrangement, IsAccompanied = chosen.Accompanied, Attended = null }),
-        AttendanceRecorded recorded => Under(referral, support => support with { Attended = recorded.Attended }),
-        WorkerReminded reminded => Under(referral, support => support with { Reminders = reminded.Stage }),
-        FoundStuck => Under(referral, support => support with { StuckSince = next.At }),
-        AftercareAsked asked => Under(referral, support => support with { Measurements = asked.Number }),
-        FeedbackGiven given => Given(referral, given, next.At),
-        FeedbackDelivered delivered => Feedback(referral, delivered.Feedback, feedback => feedback with { IsDelivered = true }),
-        FeedbackAcknowledged acknowledged => Feedback(referral, acknowledged.Feedback, feedback => feedback with { IsAcknowledged = true }),
-        AcknowledgementReminded reminded => Feedback(referral, reminded.Feedback, feedback => feedback with { RemindedAt = next.At }),
-        AcknowledgementMissing missing => Feedback(referral, missing.Feedback, feedback => feedback with { IsMissing = true }),
-        OutcomeRecorded recorded => Closed(referral, recorded.Outcome is OutcomeKind.Completed ? ReferralStatus.Completed : ReferralStatus.NotStarted,
-            next.At, recorded.Reason is { } reason ? Code.Of(reason) : null) with { Outcome = recorded.Outcome },
-        PutOnHold hold => Pause(referral, hold, next.At),
-        Resumed => Resume(referral, next.At),
+        ArrangementChosen chosen => referral with { Support = referral.Support! with { Arrangement = chosen.Arrangement, IsAccompanied = chosen.Accompanied, Attended = null } },
+        AttendanceRecorded recorded => referral with { Support = referral.Support! with { Attended = recorded.Attended } },
+        WorkerReminded reminded => referral with { Support = referral.Support! with { Reminders = reminded.Stage } },
+        FoundStuck => referral with { Support = referral.Support! with { StuckSince = at } },
+        AftercareAsked asked => referral with { Support = referral.Support! with { Measurements = asked.Number } },
+        FeedbackGiven given => referral with
+        {
+            Feedback = referral.Feedback.Add(new(given.Feedback, given.Moment, at)),
+            Support = given.Moment is FeedbackMoment.Progress && referral.Support is { } support ? support with { ProgressIsGiven = true } : referral.Support,
+        },
+        FeedbackDelivered delivered => Feedback(referral, delivered.Feedback, at, (feedback, _) => feedback with { IsDelivered = true }),
+        FeedbackAcknowledged acknowledged => Feedback(referral, acknowledged.Feedback, at, (feedback, _) => feedback with { IsAcknowledged = true }),
+        AcknowledgementReminded reminded => Feedback(referral, reminded.Feedback, at, (feedback, reminded) => feedback with { RemindedAt = reminded }),
+        AcknowledgementMissing missing => Feedback(referral, missing.Feedback, at, (feedback, _) => feedback with { IsMissing = true }),
+        OutcomeRecorded recorded => Closed(referral) with { Outcome = recorded.Outcome },
+        PutOnHold hold => Pause(referral, hold, at),
+        Resumed => Resume(referral, at),
         ConsentWithdrawn => Silenced(referral) with { ConsentIsWithdrawn = true, Asks = null },
         CancellationRequested => referral with { CancellationIsRequested = true },
-        Cancelled cancelled => Closed(referral, ReferralStatus.Cancelled, next.At, Code.Of(cancelled.Reason)),
-        Rejected rejected => Closed(referral, ReferralStatus.Rejected, next.At, Code.Of(rejected.Reason)),
-        MarkedEnteredInError error => Silenced(Closed(referral, ReferralStatus.EnteredInError, next.At, Code.Of(error.Reason))),
-        Reopened => Cycle(referral, next.At) with { Feedback = [.. referral.Feedback.Select(feedback => feedback with { IsPast = true })] },
+        Cancelled or Rejected => Closed(referral),
+        MarkedEnteredInError => Silenced(Closed(referral)),
+        Reopened => Cycle(referral, at) with { Feedback = [.. referral.Feedback.Select(feedback => feedback with { IsPast = true })] },
         Erased => referral with { IsErased = true, Deferred = [] },
-        MessageDeferred deferred => referral with { Deferred = [.. referral.Deferred.Where(before => before.Message != deferred.Message), new(deferred.Message, deferred.Until)] },
-        DeferredMessageDue due => referral with { Deferred = [.. referral.Deferred.Where(deferred => deferred.Message != due.Message)] },
+        MessageDeferred deferred => referral with { Deferred = Without(referral.Deferred, deferred.Message).Add(new(deferred.Message, deferred.Until)) },
+        DeferredMessageDue due => referral with { Deferred = Without(referral.Deferred, due.Message) },
         GoalSet or MeasurementRecorded or MessageWritten or FeedbackUndeliverable or MergedInto => referral,
-        _ => throw new ArgumentOutOfRangeException(nameof(next), next.Change, "Not a change of a referral."),
+        _ => throw new ArgumentOutOfRangeException(nameof(change), change, "Not a change of a referral."),
     };
 
-    static Referral To(Referral referral, ReferralStatus status, DateTimeOffset at, string? reason = null) =>
-        referral with { Status = status, StatusSince = at, StatusReason = reason };
-
     /// <summary>The search for a worker begins: at the receipt, and again when the referral is reopened.</summary>
-    static Referral Cycle(Referral referral, DateTimeOffset at) => To(referral, ReferralStatus.Received, at) with
+    static Referral Cycle(Referral referral, DateTimeOffset at) => referral with
     {
         ReceivedAt = at,
         Asks = new(QuestionKind.WhoFits, at),
@@ -120,7 +123,7 @@ static class Fold
         referral with { Handover = referral.Handover with { OutreachSince = at, Attempts = referral.Handover.Attempts + 1 } };
 
     /// <summary>A pause on top of a pause moves only its end. A search for a worker does not pause: it starts afresh afterwards.</summary>
-    static Referral Pause(Referral referral, PutOnHold hold, DateTimeOffset at) => To(referral, ReferralStatus.OnHold, at, Code.Of(hold.Reason)) with
+    static Referral Pause(Referral referral, PutOnHold hold, DateTimeOffset at) => referral with
     {
         Hold = referral.Hold is { } before ? before with { Since = at, Until = hold.Until }
             : new(referral.Status is ReferralStatus.Offered ? ReferralStatus.Received : referral.Status, at, hold.Until, referral.StatusReason),
@@ -130,9 +133,8 @@ static class Fold
 
     static Referral Resume(Referral referral, DateTimeOffset at)
     {
-        var (from, reason) = (referral.Hold!.From, referral.Hold.FromReason);
-        var resumed = To(referral, from, at, reason) with { Hold = null, ResumedAt = at };
-        return from switch
+        var resumed = referral with { Hold = null, ResumedAt = at };
+        return referral.Hold!.From switch
         {
             ReferralStatus.Received => resumed with { Offer = OfferState.None, Asks = new(QuestionKind.WhoFits, at) },
             ReferralStatus.Accepted => PlanAnew(resumed, at),
@@ -143,6 +145,8 @@ static class Fold
     /// <summary>Nothing waits to be said any more, but to whoever has to stop.</summary>
     static Referral Silenced(Referral referral) =>
         referral with { Deferred = [.. referral.Deferred.Where(deferred => deferred.Message.Kind is MessageKind.NoLongerYours)] };
+
+    static ValueList<DeferredMessage> Without(ValueList<DeferredMessage> deferred, Message message) => [.. deferred.Where(before => before.Message != message)];
 
     /// <summary>Who was reminded by this change; null when nobody was.</summary>
     static Recipient? RemindedBy(Referral referral, Change change) => change switch
@@ -155,12 +159,11 @@ static class Fold
         _ => null,
     };
 
-    static Referral Reminded(Referral referral, Recipient person, DateOnly day) =>
-        referral with { Reminded = [.. referral.Reminded.Where(before => before.Day == day && before.To != person), new(person, day)] };
+    static ValueList<RemindedState> Reminded(Referral referral, Recipient person, DateOnly day) =>
+        [.. referral.Reminded.Where(before => before.Day == day && before.To != person), new(person, day)];
 
     /// <summary>A worker has it. Support that had begun goes on; otherwise the handover comes next.</summary>
-    static Referral Taken(Referral referral, string worker, DateTimeOffset at) =>
-        To(referral, referral.Support is null ? ReferralStatus.Accepted : ReferralStatus.InSupport, at) with
+    static Referral Taken(Referral referral, string worker, DateTimeOffset at) => referral with
     {
         Worker = worker,
         Asks = referral.Support is null ? SlotAsked(referral, at) : null,
@@ -169,7 +172,7 @@ static class Fold
         Handover = referral.Handover with { RemindedAt = null },
     };
 
-    static Referral Closed(Referral referral, ReferralStatus status, DateTimeOffset at, string? reason) => To(referral, status, at, reason) with
+    static Referral Closed(Referral referral) => referral with
     {
         Asks = null,
         Offer = referral.Offer with { Worker = null },
@@ -177,15 +180,6 @@ static class Fold
         CancellationIsRequested = false,
     };
 
-    static Referral Under(Referral referral, Func<SupportState, SupportState> change) =>
-        referral.Support is { } support ? referral with { Support = change(support) } : referral;
-
-    static Referral Given(Referral referral, FeedbackGiven given, DateTimeOffset at)
-    {
-        var after = referral with { Feedback = [.. referral.Feedback, new(given.Feedback, given.Moment, at)] };
-        return given.Moment is FeedbackMoment.Progress ? Under(after, support => support with { ProgressIsGiven = true }) : after;
-    }
-
-    static Referral Feedback(Referral referral, string id, Func<FeedbackState, FeedbackState> change) =>
-        referral with { Feedback = [.. referral.Feedback.Select(feedback => feedback.Id == id ? change(feedback) : feedback)] };
+    static Referral Feedback(Referral referral, string id, DateTimeOffset at, Func<FeedbackState, DateTimeOffset, FeedbackState> change) =>
+        referral with { Feedback = [.. referral.Feedback.Select(feedback => feedback.Id == id ? change(feedback, at) : feedback)] };
 }

@@ -117,7 +117,7 @@ public sealed record Referral
         ReferralStatus.Offered => Offer.Worker,
         ReferralStatus.AwaitingCoordinator => "coordinator",
         ReferralStatus.Accepted or ReferralStatus.HandoverPlanned or ReferralStatus.InSupport => Worker,
-        _ => Process.Feedback.Unacknowledged(this).Any() ? "referrer" : null,
+        _ => Process.Feedback.Unacknowledged(this) is null ? null : "referrer",
     };
 
     /// <summary>A referral that was submitted and not yet received: its first happening is <see cref="Happening.Submitted"/>.</summary>
@@ -147,7 +147,7 @@ public sealed record Referral
     /// <exception cref="ArgumentException">The sequence has a gap.</exception>
     public Referral Apply(ReferralEvent next) =>
         next.Sequence == Sequence + 1
-            ? Fold.Apply(this, next) with { Sequence = next.Sequence }
+            ? Fold.Apply(this, next)
             : throw new ArgumentException($"Event {next.Sequence} does not follow {Sequence}.", nameof(next));
 
     /// <summary>The referral that remembers having handled a command.</summary>

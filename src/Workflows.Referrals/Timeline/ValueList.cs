@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 
@@ -11,9 +12,9 @@ namespace Workflows.Referrals.Timeline;
 [JsonConverter(typeof(ValueListJson))]
 public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 {
-    readonly T[] items;
+    readonly ImmutableArray<T> items;
 
-    internal ValueList(T[] content) => items = content;
+    internal ValueList(ImmutableArray<T> content) => items = content;
 
     internal static ValueList<T> Empty { get; } = new([]);
 
@@ -25,14 +26,14 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 
     /// <summary>Whether an item is in the list.</summary>
     /// <param name="item">The item.</param>
-    public bool Contains(T item) => Array.IndexOf(items, item) >= 0;
+    public bool Contains(T item) => items.Contains(item);
 
     /// <summary>A new list with <paramref name="item"/> as its last item.</summary>
     /// <param name="item">The item to come last.</param>
-    public ValueList<T> Add(T item) => [.. items, item];
+    public ValueList<T> Add(T item) => new(items.Add(item));
 
     /// <inheritdoc/>
-    public bool Equals(ValueList<T>? other) => other is not null && items.AsSpan().SequenceEqual(other.items);
+    public bool Equals(ValueList<T>? other) => other is not null && items.AsSpan().SequenceEqual(other.items.AsSpan());
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ValueList<T>);
@@ -49,10 +50,12 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
         return hash.ToHashCode();
     }
 
-    /// <inheritdoc/>
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)items).GetEnumerator();
+    /// <summary>Goes through the items in order.</summary>
+    public ImmutableArray<T>.Enumerator GetEnumerator() => items.GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => items.GetEnumerator();
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)items).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable)items).GetEnumerator();
 
     /// <summary>The items between brackets, for test output and debuggers.</summary>
     public override string ToString() => $"[{string.Join(", ", items)}]";
@@ -74,7 +77,7 @@ public static class ValueList
     /// <summary>A list of copies of <paramref name="items"/>, in that order.</summary>
     /// <param name="items">The items.</param>
     /// <typeparam name="T">The type of the items.</typeparam>
-    public static ValueList<T> Of<T>(ReadOnlySpan<T> items) => items.IsEmpty ? ValueList<T>.Empty : new(items.ToArray());
+    public static ValueList<T> Of<T>(ReadOnlySpan<T> items) => items.IsEmpty ? ValueList<T>.Empty : new([.. items]);
 
     /// <summary>A list of what <paramref name="items"/> yields, in that order.</summary>
     /// <param name="items">The items; enumerated once, at once.</param>
