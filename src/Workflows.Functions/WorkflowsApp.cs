@@ -15,6 +15,7 @@ using Workflows.Functions.Intake;
 using Workflows.Functions.Messages;
 using Workflows.Functions.Notifications;
 using Workflows.Functions.Offer;
+using Workflows.Functions.Pages;
 using Workflows.Functions.Problems;
 using Workflows.Functions.Referrals;
 using Workflows.Functions.Retention;
@@ -52,6 +53,7 @@ static class WorkflowsApp
             .AddBus(settings)
             .AddNotifications(settings)
             .AddFeedback()
+            .AddPages(settings)
             .AddSingleton<CandidateFinder>()
             .AddSingleton<SlotFinder>()
             .AddSingleton<AbsentWorkers>()

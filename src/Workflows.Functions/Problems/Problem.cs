@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
+using Workflows.Functions.Pages;
 using Workflows.Referrals.Pathways;
 
 namespace Workflows.Functions.Problems;
@@ -29,6 +31,12 @@ sealed record Problem(ProblemKind Kind, IReadOnlyList<FieldError> Errors) : IRes
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
+        if (ProblemPages.AreWanted(httpContext.Request) && httpContext.RequestServices.GetService<ProblemPages>() is { } pages)
+        {
+            await pages.AnswerAsync(httpContext, this);
+            return;
+        }
+
         var language = PreferredLanguage.Of(httpContext.Request);
         var response = httpContext.Response;
         response.StatusCode = Kind.Status;

@@ -10,9 +10,11 @@ sealed class LocalUsers(DeveloperMachine machine, DirectoryStore directory) : IC
     public const string Header = "X-Local-User";
 
     public async ValueTask<Caller?> FindAsync(HttpRequest request, CancellationToken cancellation) =>
-        request.Headers[Header] is [{ } user] && machine.Sent(request) && user.Split('/') is [var role, var id]
-            ? Find(await directory.AllAsync(cancellation), role, id)
-            : null;
+        request.Headers[Header] is [{ } user] && machine.Sent(request) ? await FindAsync(user, cancellation) : null;
+
+    /// <summary>The person of that name, such as <c>worker/anna</c>; null when there is none. Whether this is a developer's machine was asked before.</summary>
+    public async ValueTask<Caller?> FindAsync(string user, CancellationToken cancellation) =>
+        user.Split('/') is [var role, var id] ? Find(await directory.AllAsync(cancellation), role, id) : null;
 
     static Caller? Find(DirectoryFile all, string role, string id) => role switch
     {

@@ -17,7 +17,10 @@ static class SecurityServices
             .AddSingleton<DeveloperMachine>()
             .AddSingleton<ICallerSource, AppServicePrincipals>()
             .AddSingleton<ICallerSource, SourceKeys>()
-            .AddSingleton<ICallerSource, LocalUsers>()
+            .AddSingleton<LocalUsers>()
+            .AddSingleton<ICallerSource>(all => all.GetRequiredService<LocalUsers>())
+            .AddSingleton<LocalSession>()
+            .AddSingleton<ICallerSource>(all => all.GetRequiredService<LocalSession>())
             .AddSingleton<Callers>()
             .AddSingleton<SourceOfMessage>();
     }

@@ -1,0 +1,24 @@
+using Workflows.Functions.Security;
+using Workflows.Referrals.Timeline;
+
+namespace Workflows.Functions.Pages;
+
+/// <summary>A page in the navigation.</summary>
+/// <param name="Address">Its path.</param>
+/// <param name="Text">The name of its text in <c>Parts/Texts.resx</c>.</param>
+sealed record NavigationItem(string Address, string Text);
+
+/// <summary>Where each role begins, and what else it finds in the header.</summary>
+static class Navigation
+{
+    static readonly NavigationItem Refer = new("/verwijzen", "Nav.Refer");
+
+    public static IReadOnlyList<NavigationItem> Of(Caller? caller) => caller?.Role switch
+    {
+        Role.Referrer => [Refer],
+        _ => caller is null ? [Refer] : [],
+    };
+
+    /// <summary>The page on which somebody of that role begins.</summary>
+    public static string Home(Caller? caller) => Of(caller) is [var first, ..] ? first.Address : "/aanmelden";
+}

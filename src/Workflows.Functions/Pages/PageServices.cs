@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using Workflows.Functions.Pages.Refer;
+using Workflows.Functions.Settings;
+
+namespace Workflows.Functions.Pages;
+
+/// <summary>The pages that people look at.</summary>
+static class PageServices
+{
+    public static IServiceCollection AddPages(this IServiceCollection services, SettingsReader settings)
+    {
+        services.AddRazorComponents();
+        return services
+            .AddSingleton<Screens>()
+            .AddSingleton<ProblemPages>()
+            .AddSingleton(ReferSettings.Read(settings))
+            .AddSingleton<SentReferrals>();
+    }
+}

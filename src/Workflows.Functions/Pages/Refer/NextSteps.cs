@@ -1,0 +1,29 @@
+using Workflows.Functions.Problems;
+using Workflows.Referrals.Deadlines;
+
+namespace Workflows.Functions.Pages.Refer;
+
+/// <summary>Something that happens after a referral was sent.</summary>
+/// <param name="Text">The name of its text.</param>
+/// <param name="At">By when; null where it depends on what comes before.</param>
+/// <param name="Explanation">Why then.</param>
+public sealed record NextStep(string Text, DateTimeOffset? At = null, string? Explanation = null);
+
+/// <summary>What a practice may expect after sending a referral, by the pathway that it agreed on.</summary>
+static class NextSteps
+{
+    public static IReadOnlyList<NextStep> After(DateTimeOffset at, PracticeChoice to, Language language)
+    {
+        var pathway = to.Pathway with { ClosingDays = [.. to.Pathway.ClosingDays.Union(to.Organisation.ClosingDays)] };
+        var asked = QuietHours.NextAllowed(at, pathway.Calendar);
+        return
+        [
+            Dated("Step.Answer", Calculation.Ends("offer.respond", pathway.VersionLabel, asked, pathway.Offer.Respond, pathway.Calendar)),
+            Dated("Step.Contact", Calculation.Ends("handover.first-contact", pathway.VersionLabel, at, pathway.Handover.FirstContactWithin, pathway.Calendar)),
+            new(to.Agreement.ConsultationHour is null ? "Step.Handover" : "Step.ConsultationHour"),
+            new("Step.Feedback"),
+        ];
+
+        NextStep Dated(string text, Due due) => new(text, due.At, language == Language.English ? due.Explanation.InEnglish : due.Explanation.InDutch);
+    }
+}
