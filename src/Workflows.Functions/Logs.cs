@@ -19,4 +19,7 @@ static partial class Logs
 
     [LoggerMessage(EventId = 1005, Level = LogLevel.Information, Message = "Referral {Referral} was not started now: {Failure}. Its submission is stored; if nobody else has started it, the sweep does.")]
     public static partial void StartFailed(ILogger logger, string referral, string failure);
+
+    [LoggerMessage(EventId = 1006, Level = LogLevel.Warning, Message = "Submission {Submission} of {Source} waited until it expired, and was erased.")]
+    public static partial void SubmissionExpired(ILogger logger, string submission, string source);
 }

@@ -1,6 +1,9 @@
 using System.IO.Compression;
+using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 using Azure.Data.Tables;
+using Azure.Messaging.ServiceBus;
 
 namespace Workflows.EndToEnd.Tests;
 
@@ -39,6 +42,7 @@ public sealed class Nothing_personal_leaves_the_dossier(AzuriteFixture azurite) 
             AssertClean("a callback", callback.GetRawText().Replace(lines, "", StringComparison.Ordinal).Replace("Xmarkerref-77", "", StringComparison.Ordinal));
         }
 
+        await ByQueueAsync(app);
         AssertClean("the log", app.Log);
         var (tables, rows) = await EveryStoredRowAsync(app);
         Assert.True(tables > 5, $"Only {tables} tables were searched.");
@@ -55,6 +59,24 @@ public sealed class Nothing_personal_leaves_the_dossier(AzuriteFixture azurite) 
 
         var client = await app.GetAsync("coordinator/cora", $"/api/referrals/{referral.Id}/client");
         Assert.Equal("Xmarkergiven", client.GetProperty("client").GetProperty("givenName").GetString());
+    }
+
+    /// <summary>The same person once more by the queue: as a claim, as a claim that cannot be taken in, and as nobody should send it.</summary>
+    static async Task ByQueueAsync(RunningApp app)
+    {
+        using var client = new HttpClient { BaseAddress = app.Address, DefaultRequestHeaders = { { "Authorization", "Bearer local-form-key" } } };
+        using var answer = await client.PostAsJsonAsync("/api/claims", Marked);
+        var claim = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("claim").GetString();
+        await using var bus = new ServiceBusClient(app.Bus);
+        await using var sender = bus.CreateSender("referral-intake");
+        foreach (var (body, source) in ((object, string)[])[(new { claim }, "nobody"), (new { claim }, "local-form"), (Marked, "local-form")])
+        {
+            await sender.SendMessageAsync(new(JsonSerializer.SerializeToUtf8Bytes(body)) { ApplicationProperties = { ["source"] = source } });
+        }
+
+        await app.AdvanceAsync("PT1M");
+        var aside = (await app.GetAsync("administrator/admin", "/api/dead-letters")).GetProperty("deadLetters").EnumerateArray();
+        Assert.Equal(["no-claim", "unknown-source"], aside.Select(letter => letter.GetProperty("reason").GetString()).Order());
     }
 
     /// <summary>Every row of every table of the app, the engine and the local pages; the mailbox and the GP inbox are looked at above.</summary>

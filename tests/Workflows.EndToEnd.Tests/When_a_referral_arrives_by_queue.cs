@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Azure.Messaging.ServiceBus;
 
@@ -14,8 +15,10 @@ public sealed class When_a_referral_arrives_by_queue(AzuriteFixture azurite) : I
         await using var app = await RunningApp.StartAsync(azurite.ConnectionString);
         await using var bus = new ServiceBusClient(app.Bus);
 
-        await SendAsync(bus, SampleReferral.Of(), "local-form", "form-1");
-        await SendAsync(bus, SampleReferral.Of(), "local-form", "form-1");   // delivered twice
+        var claim = await ClaimAsync(app, SampleReferral.Of());
+        await SendAsync(bus, new { claim }, "local-form", "form-1");
+        await SendAsync(bus, new { claim }, "local-form", "form-1");   // delivered twice
+        await SendAsync(bus, new { claim = await ClaimAsync(app, SampleReferral.Of()) }, "local-form", "form-1");   // and handed in twice
         await app.AdvanceAsync("PT1S");
 
         var id = Assert.Single(await ListedAsync(app)).GetProperty("id").GetString()!;
@@ -29,27 +32,71 @@ public sealed class When_a_referral_arrives_by_queue(AzuriteFixture azurite) : I
     }
 
     [Fact]
-    public async Task What_is_wrong_with_one_is_put_aside_in_codes_and_is_tried_again_when_an_administrator_says_so()
+    public async Task What_cannot_be_taken_in_is_put_aside_in_codes_and_is_tried_again_when_an_administrator_says_so()
     {
         await using var app = await RunningApp.StartAsync(azurite.ConnectionString);
         await using var bus = new ServiceBusClient(app.Bus);
 
-        await SendAsync(bus, SampleReferral.Of("123", organisation: "welzijn-nergens"), "local-form", "wrong");
-        await SendAsync(bus, SampleReferral.Of(), "nobody", "unknown");
-        await SendAsync(bus, "Ria Jansen", "local-form", "no-referral");
+        await SendAsync(bus, new { claim = Guid.NewGuid().ToString("N") }, "local-form", "unknown");
+        await SendAsync(bus, new { claim = await ClaimAsync(app, SampleReferral.Of()) }, "nobody", "another's");
         await app.AdvanceAsync("PT1S");
 
         var aside = await AsideAsync(app);
-        Assert.Equal(["invalid-content", "unknown-source", "invalid-content"], aside.Select(letter => letter.GetProperty("reason").GetString()));
-        Assert.Contains("unknown-organisation", aside[0].GetProperty("description").GetString(), StringComparison.Ordinal);
-        Assert.All(aside, letter => Assert.DoesNotContain("Jansen", letter.GetRawText(), StringComparison.Ordinal));
+        Assert.Equal(["unknown-claim", "unknown-source"], aside.Select(letter => letter.GetProperty("reason").GetString()));
         Assert.Empty(await ListedAsync(app));
 
         using var again = await app.PostAsync(Administrator, $"/api/dead-letters/referral-intake/{aside[0].GetProperty("sequenceNumber").GetInt64()}/resubmit", new { });
         Assert.Equal(HttpStatusCode.NoContent, again.StatusCode);
         await app.AdvanceAsync("PT1S");
-        Assert.Equal(3, (await AsideAsync(app)).Length);   // still wrong: aside once more, under a new number
+        Assert.Equal(2, (await AsideAsync(app)).Length);   // still unknown: aside once more, under a new number
+    }
+
+    [Fact]
+    public async Task A_message_with_a_person_in_it_is_emptied_and_put_aside()
+    {
+        await using var app = await RunningApp.StartAsync(azurite.ConnectionString);
+        await using var bus = new ServiceBusClient(app.Bus);
+
+        await SendAsync(bus, SampleReferral.Of(), "local-form", "Ria Jansen");
+        await SendAsync(bus, new { claim = Guid.NewGuid().ToString("N"), name = "Ria Jansen" }, "local-form", "form-2");
+        await SendAsync(bus, "Ria Jansen", "local-form", "form-3");
+        await app.AdvanceAsync("PT1S");
+
+        Assert.Equal(["no-claim", "no-claim", "no-claim"], (await AsideAsync(app)).Select(letter => letter.GetProperty("reason").GetString()));
+        Assert.Empty(await ListedAsync(app));
+        await using var aside = bus.CreateReceiver("referral-intake", new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter });
+        Assert.All(await aside.PeekMessagesAsync(10), letter =>
+        {
+            Assert.Empty(letter.Body.ToArray());
+            Assert.DoesNotContain(letter.ApplicationProperties.Values, value => value is string text && text.Contains("Jansen", StringComparison.Ordinal));
+        });
+        await using var waiting = bus.CreateReceiver("referral-intake");
+        Assert.Empty(await waiting.PeekMessagesAsync(10));
         Assert.DoesNotContain("Ria Jansen", app.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_a_submission_is_told_to_who_hands_it_in()
+    {
+        await using var app = await RunningApp.StartAsync(azurite.ConnectionString);
+
+        using var answer = await HandInAsync(app, SampleReferral.Of("123", organisation: "welzijn-nergens"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("unknown-organisation", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    static async Task<string> ClaimAsync(RunningApp app, object submission)
+    {
+        using var answer = await HandInAsync(app, submission);
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("claim").GetString()!;
+    }
+
+    static async Task<HttpResponseMessage> HandInAsync(RunningApp app, object submission)
+    {
+        using var client = new HttpClient { BaseAddress = app.Address, DefaultRequestHeaders = { { "Authorization", "Bearer local-form-key" } } };
+        return await client.PostAsJsonAsync("/api/claims", submission);
     }
 
     static async Task SendAsync(ServiceBusClient bus, object body, string source, string key)

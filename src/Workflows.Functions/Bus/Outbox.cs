@@ -65,6 +65,11 @@ sealed class Outbox(ServiceBusClient client, TimeProvider clock)
         return Sender(queue).SendMessageAsync(copy, cancellation);
     }
 
+    /// <summary>Puts an empty message in the place of one whose content must not stay in a queue; its caller then completes that one.</summary>
+    /// <remarks>Under its own id, and the same one if this is done twice.</remarks>
+    public Task EmptyAsync(string queue, ServiceBusReceivedMessage message, CancellationToken cancellation) => Sender(queue).SendMessageAsync(
+        new ServiceBusMessage { MessageId = string.Create(CultureInfo.InvariantCulture, $"{message.SequenceNumber}.emptied") }, cancellation);
+
     /// <summary>Whether some three days of patience are left; after that the message is one for the dead letters.</summary>
     public static bool MayBePostponed(ServiceBusReceivedMessage message) => TriesOf(message) < MostTries;
 

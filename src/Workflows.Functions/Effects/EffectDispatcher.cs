@@ -1,11 +1,13 @@
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Workflows.Functions.Bus;
+using Workflows.Functions.Directory;
 using Workflows.Functions.Events;
 using Workflows.Functions.Feedback;
 using Workflows.Functions.Notifications;
 using Workflows.Functions.Retention;
 using Workflows.Functions.Storage;
+using Workflows.Referrals.Deadlines;
 using Workflows.Referrals.Process;
 using Workflows.Referrals.Timeline;
 
@@ -14,7 +16,7 @@ namespace Workflows.Functions.Effects;
 /// <summary>Carries out what follows from a decision, and forgets it once it is done.</summary>
 /// <remarks>What is not done stays stored and is tried again by <see cref="Sweep"/>: a bus that is down holds up no referral.</remarks>
 sealed class EffectDispatcher(
-    TimelineStore timeline, Outbox outbox, ReferralEvents events, FeedbackStarter feedback, Erasure erasure, ILogger<EffectDispatcher> logger)
+    TimelineStore timeline, Outbox outbox, ReferralEvents events, FeedbackStarter feedback, Erasure erasure, DirectoryStore directory, TimeProvider clock, ILogger<EffectDispatcher> logger)
 {
     public async Task DispatchAsync(string referral, Effect effect, DurableTaskClient client, CancellationToken cancellation)
     {
@@ -35,7 +37,13 @@ sealed class EffectDispatcher(
         switch (effect)
         {
             case SendMessage { Message: var message }:
-                await outbox.SendAsync(Entities.Notifications, NotificationMessage.Of(new(effect.Key, referral, message.To, Code.Of(message.Kind))), cancellation);
+                var leaving = NotificationMessage.Of(new(effect.Key, referral, message.To, Code.Of(message.Kind)));
+                if (message.Kind is MessageKind.SubmissionWaiting)
+                {
+                    leaving.ScheduledEnqueueTime = await AfterQuietHoursAsync(message.To.Id, cancellation);
+                }
+
+                await outbox.SendAsync(Entities.Notifications, leaving, cancellation);
                 return;
             case GiveFeedback given:
                 await feedback.StartAsync(referral, given, client, cancellation);
@@ -53,4 +61,8 @@ sealed class EffectDispatcher(
                 throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "Not an effect of a referral.");
         }
     }
+
+    /// <summary>A referral keeps its messages back by itself; what is none yet has nobody else to do that.</summary>
+    async Task<DateTimeOffset> AfterQuietHoursAsync(string organisation, CancellationToken cancellation) => QuietHours.NextAllowed(
+        clock.GetUtcNow(), new WorkCalendar((await directory.OrganisationAsync(organisation, cancellation))?.ClosingDays ?? []));
 }

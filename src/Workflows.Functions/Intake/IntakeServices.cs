@@ -13,5 +13,6 @@ static class IntakeServices
         .AddSingleton<Duplicates>()
         .AddSingleton<ReferralIntake>()
         .AddSingleton<WaitingSubmissions>()
+        .AddSingleton<WaitingNotices>()
         .AddSingleton<FormDesk>();
 }

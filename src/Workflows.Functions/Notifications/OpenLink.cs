@@ -11,6 +11,6 @@ sealed class OpenLink(LinkTokens links)
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "go/{token}")] HttpRequest request, string token, CancellationToken cancellation) =>
         await links.ReadAsync(token, LinkToken.Open, cancellation) is { } link
-            ? Results.Redirect($"/api/referrals/{link.Referral}")
+            ? Results.Redirect(LinkTarget.Of(link.Referral, link.Effect))
             : Problem.Of(ProblemKind.LinkExpired);
 }

@@ -10,7 +10,7 @@ sealed class OpenShortLink(ShortLinks links)
     [Function(nameof(OpenShortLink))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "s/{token}")] HttpRequest request, string token, CancellationToken cancellation) =>
-        await links.ReadAsync(token, cancellation) is { } referral
-            ? Results.Redirect($"/api/referrals/{referral}")
+        await links.ReadAsync(token, cancellation) is { } target
+            ? Results.Redirect(target)
             : Problem.Of(ProblemKind.LinkExpired);
 }

@@ -28,6 +28,7 @@ static class Access
         ["ConfirmReferral"] = Policy.Anyone,
 
         ["SubmitReferral"] = Policy.Only(Referrer, Role.System),
+        ["PostClaim"] = Policy.Only(Role.System),
         ["TakeForm"] = Policy.BySignature,
         ["SendGridEvents"] = Policy.BySignature,
         ["TwilioStatus"] = Policy.BySignature,

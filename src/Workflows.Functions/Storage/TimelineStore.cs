@@ -122,6 +122,12 @@ sealed class TimelineStore(Tables tables, PendingMarks marks)
             .Select(TimelineRows.Effect)
             .ToListAsync(cancellation);
 
+    /// <summary>Stores an effect that no turn of a referral decided; the sweep dispatches it. Can be repeated.</summary>
+    public Task StoreEffectAsync(string referral, StoredEffect effect, CancellationToken cancellation = default) => marks.AroundAsync(
+        referral,
+        () => tables.Timeline.UpsertEntityAsync(TimelineRows.Row(referral, TimelineRows.EffectKey(effect.Key), effect.Json), TableUpdateMode.Replace, cancellation),
+        cancellation);
+
     /// <summary>Forgets an effect that was dispatched; one that is not there is none the worse.</summary>
     public Task RemoveEffectAsync(string referral, string key, CancellationToken cancellation = default) =>
         tables.Timeline.DeleteEntityAsync(referral, TimelineRows.EffectKey(key), ETag.All, cancellation);

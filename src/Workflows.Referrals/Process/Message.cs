@@ -93,6 +93,9 @@ public enum MessageKind
 
     /// <summary>To the worker, or the coordinator when there is none, or to the referrer: the other one wrote.</summary>
     MessageWaiting,
+
+    /// <summary>To the coordinator: a form sent what could not be read. It is no referral yet, so that no referral decides this.</summary>
+    SubmissionWaiting,
 }
 
 /// <summary>What follows from what a message is about.</summary>

@@ -12,7 +12,7 @@ using Workflows.Referrals.Timeline;
 namespace Workflows.Functions.Intake.Forms;
 
 /// <summary><c>POST /api/intake/{source}</c>: a form tool's webhook. What its mapping cannot read is parked for the coordinator and answered as received: a tool that is told no gives up.</summary>
-sealed class TakeForm(DirectoryStore directory, FormDesk desk, SubmissionStore submissions, WaitingSubmissions waiting, ReferralIntake intake)
+sealed class TakeForm(DirectoryStore directory, FormDesk desk, SubmissionStore submissions, WaitingSubmissions waiting, WaitingNotices notices, ReferralIntake intake)
 {
     const int LargestBody = 256 * 1024;
 
@@ -53,7 +53,7 @@ sealed class TakeForm(DirectoryStore directory, FormDesk desk, SubmissionStore s
         var place = WaitingPlace.Parked(form.Organisation, submitted.Id!);
         if (await waiting.FindAsync(place, cancellation) is { } before)
         {
-            return before.State is WaitingState.Taken ? Receipt.Of(before.Referral) : Parked(before.Referral);
+            return before.State is WaitingState.Taken or WaitingState.Finished ? Receipt.Of(before.Referral) : Parked(before.Referral);
         }
 
         if (read.Referral is { } referral)
@@ -62,6 +62,8 @@ sealed class TakeForm(DirectoryStore directory, FormDesk desk, SubmissionStore s
             return Receipt.Of(submitted.Id!);
         }
 
+        // Announced first: a kill in between announces one too many, and none waits unseen.
+        await notices.AnnounceAsync(form.Organisation, submitted.Id!, cancellation);
         await waiting.AddAsync(place, submitted.Id!, form.Id, read.ForReview, cancellation);
         return Parked(submitted.Id!);
     }

@@ -65,7 +65,7 @@ sealed class SelectionFunctions(WaitingSubmissions waiting, SubmissionDesk desk,
         {
             if (await waiting.ReadAsync(row, cancellation) is { } content)
             {
-                shown.Add(new { selection = row.Source, row = row.Place.Number, row.ReceivedAt, content.Submission });
+                shown.Add(new { selection = row.Source, row = row.Place.Number, row.ReceivedAt, row.ExpiresAt, content.Submission });
             }
         }
 
@@ -97,6 +97,7 @@ sealed class SelectionFunctions(WaitingSubmissions waiting, SubmissionDesk desk,
         }
 
         await intake.StartAsync(found.Referral, taken.Referral, client, cancellation);
+        await waiting.FinishAsync(found, cancellation);
         return Receipt.Of(found.Referral);
     }
 

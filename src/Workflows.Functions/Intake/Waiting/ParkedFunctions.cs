@@ -23,7 +23,7 @@ sealed class ParkedFunctions(WaitingSubmissions waiting, SubmissionDesk desk, Re
         {
             if (await waiting.ReadAsync(row, cancellation) is { } content)
             {
-                shown.Add(new { id = row.Referral, row.Source, row.ReceivedAt, Errors = content.Errors.Select(error => error.In(language)), content.Submission, content.Unmapped });
+                shown.Add(new { id = row.Referral, row.Source, row.ReceivedAt, row.ExpiresAt, Errors = content.Errors.Select(error => error.In(language)), content.Submission, content.Unmapped });
             }
         }
 
@@ -55,6 +55,7 @@ sealed class ParkedFunctions(WaitingSubmissions waiting, SubmissionDesk desk, Re
 
         var mended = taken.Referral with { Dossier = taken.Referral.Dossier with { Unmapped = content.Unmapped } };
         await intake.StartAsync(row.Referral, mended, client, cancellation);
+        await waiting.FinishAsync(row, cancellation);
         return Receipt.Of(row.Referral);
     }
 

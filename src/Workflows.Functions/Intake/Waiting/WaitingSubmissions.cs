@@ -36,9 +36,16 @@ sealed class WaitingSubmissions(Tables tables, DossierStore dossiers, TimeProvid
             ? Read(row)
             : null;
 
-    /// <summary>What still waits in a list, by its key.</summary>
+    /// <summary>What is not finished in a list, by its key.</summary>
     public IAsyncEnumerable<WaitingRow> AllAsync(string list, CancellationToken cancellation = default) => tables.Waiting
-        .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {list} and State eq {nameof(WaitingState.Waiting)}"), cancellationToken: cancellation)
+        .QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {list} and (State eq {nameof(WaitingState.Waiting)} or State eq {nameof(WaitingState.Taken)})"), cancellationToken: cancellation)
+        .Select(Read);
+
+    /// <summary>What nobody has decided about, in all lists, and what a kill left half erased.</summary>
+    public IAsyncEnumerable<WaitingRow> UndecidedAsync(CancellationToken cancellation = default) => tables.Waiting
+        .QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"State eq {nameof(WaitingState.Waiting)} or State eq {nameof(WaitingState.Expiring)}"), cancellationToken: cancellation)
         .Select(Read);
 
     /// <summary>What stands in it; null when its dossier was erased.</summary>
@@ -48,13 +55,33 @@ sealed class WaitingSubmissions(Tables tables, DossierStore dossiers, TimeProvid
     /// <summary>Claims it for the referral that it becomes.</summary>
     /// <returns>False when somebody else decided at the same moment, or before.</returns>
     public async Task<bool> TakeAsync(WaitingRow row, CancellationToken cancellation = default) =>
-        row.State is WaitingState.Taken || (row.State is WaitingState.Waiting && await MoveAsync(row, WaitingState.Taken, null, cancellation));
+        row.State is WaitingState.Taken or WaitingState.Finished || (row.State is WaitingState.Waiting && await MoveAsync(row, WaitingState.Taken, null, cancellation));
+
+    /// <summary>It is a referral now: it waits no longer.</summary>
+    public Task FinishAsync(WaitingRow row, CancellationToken cancellation = default) => EndAsync(row, WaitingState.Finished, cancellation);
+
+    /// <summary>It became a referral under another id: what stood here becomes unreadable. Can be repeated.</summary>
+    public async Task UseUpAsync(WaitingRow row, CancellationToken cancellation = default)
+    {
+        await FinishAsync(row, cancellation);
+        await dossiers.EraseAsync(row.Referral, cancellation);
+    }
+
+    /// <summary>Nobody decided in time: what stood in it becomes unreadable. Can be repeated.</summary>
+    public async Task ExpireAsync(WaitingRow row, CancellationToken cancellation = default)
+    {
+        if (row.State is WaitingState.Expiring || await MoveAsync(row, WaitingState.Expiring, null, cancellation))
+        {
+            await dossiers.EraseAsync(row.Referral, cancellation);
+            await EndAsync(row, WaitingState.Expired, cancellation);
+        }
+    }
 
     /// <summary>Puts it away for ever: what stood in it becomes unreadable. Can be repeated.</summary>
     /// <returns>False when somebody else decided otherwise.</returns>
     public async Task<bool> DiscardAsync(WaitingRow row, string reason, CancellationToken cancellation = default)
     {
-        if (row.State is WaitingState.Taken || (row.State is WaitingState.Waiting && !await MoveAsync(row, WaitingState.Discarded, reason, cancellation)))
+        if (row.State is WaitingState.Taken or WaitingState.Finished || (row.State is WaitingState.Waiting && !await MoveAsync(row, WaitingState.Discarded, reason, cancellation)))
         {
             return false;
         }
@@ -63,12 +90,14 @@ sealed class WaitingSubmissions(Tables tables, DossierStore dossiers, TimeProvid
         return true;
     }
 
+    async Task EndAsync(WaitingRow row, WaitingState state, CancellationToken cancellation) =>
+        await tables.Waiting.UpdateEntityAsync(Change(row, state, null), ETag.All, TableUpdateMode.Merge, cancellation);
+
     async Task<bool> MoveAsync(WaitingRow row, WaitingState state, string? reason, CancellationToken cancellation)
     {
-        var change = new TableEntity(row.Place.List, row.Place.Row) { [nameof(WaitingRow.State)] = $"{state}", [Reason] = reason };
         try
         {
-            await tables.Waiting.UpdateEntityAsync(change, row.Version, TableUpdateMode.Merge, cancellation);
+            await tables.Waiting.UpdateEntityAsync(Change(row, state, reason), row.Version, TableUpdateMode.Merge, cancellation);
             return true;
         }
         catch (RequestFailedException changed) when (changed.Status is 412)
@@ -76,6 +105,9 @@ sealed class WaitingSubmissions(Tables tables, DossierStore dossiers, TimeProvid
             return false;
         }
     }
+
+    static TableEntity Change(WaitingRow row, WaitingState state, string? reason) =>
+        new(row.Place.List, row.Place.Row) { [nameof(WaitingRow.State)] = $"{state}", [Reason] = reason };
 
     static WaitingRow Read(TableEntity row) => new(
         new(row.PartitionKey, row.RowKey),

@@ -23,6 +23,7 @@ sealed class FormsUnderTest : IAsyncDisposable
     readonly TestEngine engine;
     readonly TakeForm take;
     readonly ParkedFunctions parked;
+    readonly SeeToWaiting night;
     readonly ServiceProvider services = new ServiceCollection().AddLogging().BuildServiceProvider();
 
     FormsUnderTest(TestStorage storage, TestEngine engine, DirectoryStore directory)
@@ -32,7 +33,9 @@ sealed class FormsUnderTest : IAsyncDisposable
         var intake = new ReferralIntake(
             directory, storage.Submissions, storage.Dossiers, new(storage.Timelines, NullLogger<ReferralStarter>.Instance), NullLogger<ReferralIntake>.Instance);
         var waiting = new WaitingSubmissions(storage.Tables, storage.Dossiers, storage.Clock);
-        take = new(directory, new(directory, storage.Clock), storage.Submissions, waiting, intake);
+        var notices = new WaitingNotices(storage.Timelines);
+        take = new(directory, new(directory, storage.Clock), storage.Submissions, waiting, notices, intake);
+        night = new(waiting, notices, storage.Clock, NullLogger<SeeToWaiting>.Instance);
         parked = new(waiting, new(directory, storage.Clock), intake);
     }
 
@@ -82,6 +85,16 @@ sealed class FormsUnderTest : IAsyncDisposable
         var context = Context(Cora, body);
         return AnswerAsync(context, parked.Discard(context.Request, id, CancellationToken.None));
     }
+
+    /// <summary>So many days later, after the night's round.</summary>
+    public async Task PassAsync(int days)
+    {
+        Storage.Clock.Now += TimeSpan.FromDays(days);
+        await night.Run(new(), CancellationToken.None);
+    }
+
+    /// <summary>What the coordinators are to be told about it, as keys; none of these leaves here.</summary>
+    public async Task<IEnumerable<string>> NoticesAsync(string id) => (await Storage.Timelines.PendingEffectsAsync(id)).Select(effect => effect.Key[(id.Length + 1)..]);
 
     public async Task<T> SectionAsync<T>(string referral, string section) =>
         DossierSections.Read<T>((await Storage.Dossiers.ReadAsync(referral, section))!);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Workflows.Functions.Intake;
 using Workflows.Functions.Storage;
 using Workflows.Functions.Tests.Storage;
+using Workflows.Referrals.Process;
 using Workflows.Referrals.Timeline;
 
 namespace Workflows.Functions.Tests.Intake.Forms;
@@ -97,5 +98,77 @@ public sealed class When_a_form_was_parked : IAsyncLifetime
 
         Assert.Equal(409, (await forms.DiscardAsync(id, """{ "reason": "duplicate" }""")).Status);
         Assert.NotNull(await forms.Storage.Dossiers.ReadAsync(id, DossierSection.Client));
+    }
+
+    [Fact]
+    public async Task Its_coordinators_are_told_at_once_and_each_week_without_a_word_about_the_person()
+    {
+        var id = await ParkAsync();
+        var notice = Assert.Single(await forms.Storage.Timelines.PendingEffectsAsync(id));
+        Assert.Equal(
+            new SendMessage($"{id}.0.submissionWaiting", new(new(RecipientKind.Coordinator, "welzijn-zuid"), MessageKind.SubmissionWaiting)),
+            ReferralJson.ReadEffect(notice.Json));
+
+        await forms.PassAsync(days: 6);
+        Assert.Equal(["0.submissionWaiting"], await forms.NoticesAsync(id));
+        await forms.PassAsync(days: 1);
+        await forms.PassAsync(days: 1);
+        Assert.Equal(["0.submissionWaiting", "1.submissionWaiting"], await forms.NoticesAsync(id));
+
+        await forms.SubmitAsync(id, Mended);
+        await forms.PassAsync(days: 7);
+        Assert.Equal(2, (await forms.NoticesAsync(id)).Count());
+    }
+
+    [Fact]
+    public async Task After_thirty_days_it_is_unreadable_and_says_so_beforehand()
+    {
+        var id = await ParkAsync();
+        var parked = Assert.Single((await forms.ParkedAsync()).EnumerateArray());
+        Assert.Equal(TestStorage.Monday.AddDays(30), parked.GetProperty("expiresAt").GetDateTimeOffset());
+
+        await forms.PassAsync(days: 29);
+        Assert.NotNull(await forms.Storage.Dossiers.ReadAsync(id, DossierSection.Waiting));
+        await forms.PassAsync(days: 1);
+
+        Assert.Null(await forms.Storage.Dossiers.ReadAsync(id, DossierSection.Waiting));
+        Assert.Empty((await forms.ParkedAsync()).EnumerateArray());
+        Assert.Equal(404, (await forms.SubmitAsync(id, Mended)).Status);
+    }
+
+    [Fact]
+    public async Task What_became_a_referral_does_not_expire()
+    {
+        var id = await ParkAsync();
+        await forms.SubmitAsync(id, Mended);
+
+        await forms.PassAsync(days: 31);
+
+        Assert.NotNull(await forms.Storage.Dossiers.ReadAsync(id, DossierSection.Client));
+    }
+
+    [Fact]
+    public async Task An_erasure_that_a_kill_broke_off_is_finished_the_next_night()
+    {
+        var id = await ParkAsync();
+        await forms.Storage.Tables.Waiting.UpdateEntityAsync(
+            new Azure.Data.Tables.TableEntity("parked!welzijn-zuid", id) { ["State"] = "Expiring" }, Azure.ETag.All, Azure.Data.Tables.TableUpdateMode.Merge);
+
+        await forms.PassAsync(days: 30);
+
+        Assert.Null(await forms.Storage.Dossiers.ReadAsync(id, DossierSection.Waiting));
+    }
+
+    [Fact]
+    public async Task One_that_was_taken_and_then_hit_by_a_kill_is_still_shown_and_can_be_submitted_again()
+    {
+        var id = await ParkAsync();
+        await forms.Storage.Tables.Waiting.UpdateEntityAsync(
+            new Azure.Data.Tables.TableEntity("parked!welzijn-zuid", id) { ["State"] = "Taken" }, Azure.ETag.All, Azure.Data.Tables.TableUpdateMode.Merge);
+
+        Assert.Single((await forms.ParkedAsync()).EnumerateArray());
+        Assert.Equal(202, (await forms.SubmitAsync(id, Mended)).Status);
+        Assert.True(await forms.RunsAsync(id));
+        Assert.Empty((await forms.ParkedAsync()).EnumerateArray());
     }
 }
