@@ -11,10 +11,10 @@ namespace Workflows.Referrals.Insights;
 public sealed record IndicatorCatalogue(int Version, ValueList<Source> Sources, ValueList<Indicator> Indicators)
 {
     /// <summary>The JSON Schema that the file follows.</summary>
-    public static string Schema { get; } = Text("indicators.schema.json");
+    public static string Schema { get; } = Resources.Text("indicators.schema.json");
 
     /// <summary>The catalogue that comes with the product.</summary>
-    public static IndicatorCatalogue Current { get; } = Read(Text("indicators.json"));
+    public static IndicatorCatalogue Current { get; } = Read(Resources.Text("indicators.json"));
 
     /// <summary>The indicator of the id; null when this version has none.</summary>
     /// <param name="id">As exports name it.</param>
@@ -31,10 +31,10 @@ public sealed record IndicatorCatalogue(int Version, ValueList<Source> Sources, 
     {
         using var document = JsonDocument.Parse(json);
         using var schema = JsonDocument.Parse(Schema);
-        Require(new JsonSchema(schema.RootElement).Check(document.RootElement));
+        Resources.Require(new JsonSchema(schema.RootElement).Check(document.RootElement));
 
         var catalogue = document.Deserialize<IndicatorCatalogue>(JsonSerializerOptions.Web)!;
-        Require(
+        Resources.Require(
         [
             .. Repeated("/sources", catalogue.Sources.Select(source => source.Id)),
             .. Repeated("/indicators", catalogue.Indicators.Select(indicator => indicator.Id)),
@@ -49,18 +49,4 @@ public sealed record IndicatorCatalogue(int Version, ValueList<Source> Sources, 
     static IEnumerable<Finding> Repeated(string at, IEnumerable<string> ids) =>
         ids.Index().GroupBy(one => one.Item).SelectMany(same => same.Skip(1))
             .Select(one => new Finding($"{at}/{one.Index}/id", "repeated", "Dit id is er al.", "This id is there already."));
-
-    static void Require(IEnumerable<Finding> findings)
-    {
-        if (findings.FirstOrDefault() is { } first)
-        {
-            throw new InvalidDataException($"{first.Pointer}: {first.Detail.En}");
-        }
-    }
-
-    static string Text(string file)
-    {
-        using var stream = new StreamReader(typeof(IndicatorCatalogue).Assembly.GetManifestResourceStream($"Insights/{file}")!);
-        return stream.ReadToEnd();
-    }
 }

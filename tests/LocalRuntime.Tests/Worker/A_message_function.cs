@@ -26,6 +26,18 @@ public sealed class A_message_function(AzuriteFixture azurite) : IClassFixture<A
     }
 
     [Fact]
+    public async Task Is_called_for_each_message_of_its_subscription()
+    {
+        await using var host = await StartAsync();
+
+        await SendAsync(host, "news", "rain");
+        await SettleAsync(host);
+
+        Assert.Equal(["rain 1"], diary.Entries);
+        Assert.Equal(0, Queue(host, "news/subscriptions/readers").Waiting);
+    }
+
+    [Fact]
     public async Task Gets_a_message_at_which_it_failed_again_until_that_is_put_aside()
     {
         await using var host = await StartAsync();

@@ -18,6 +18,9 @@ public sealed class MessageFunctions(Diary diary)
         }
     }
 
+    [Function(nameof(ReadNews))]
+    public void ReadNews([ServiceBusTrigger("news", "readers", Connection = Connection)] ServiceBusReceivedMessage news) => diary.Entries.Enqueue($"{news.Body} {news.DeliveryCount}");
+
     [Function(nameof(RefuseParcel))]
     public async Task RefuseParcel(
         [ServiceBusTrigger("parcels", Connection = Connection, AutoCompleteMessages = false)] ServiceBusReceivedMessage parcel, ServiceBusMessageActions actions, CancellationToken cancellation)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LocalRuntime.Worker;
 
-/// <summary>Receives the messages of a function's queue and calls the function for each. One that fails goes back to the queue, and is dead-lettered after too many times.</summary>
+/// <summary>Receives the messages of a function's queue or subscription and calls the function for each. One that fails goes back to the queue, and is dead-lettered after too many times.</summary>
 sealed class ServiceBusFunction : IAsyncDisposable
 {
     readonly AppFunction function;
@@ -21,12 +21,14 @@ sealed class ServiceBusFunction : IAsyncDisposable
         this.services = services;
         this.logger = logger;
         var trigger = (ServiceBusTriggerAttribute)function.Trigger;
-        processor = client.CreateProcessor(trigger.QueueName, new ServiceBusProcessorOptions { AutoCompleteMessages = trigger.AutoCompleteMessages, MaxConcurrentCalls = concurrentCalls });
+        var options = new ServiceBusProcessorOptions { AutoCompleteMessages = trigger.AutoCompleteMessages, MaxConcurrentCalls = concurrentCalls };
+        processor = trigger.QueueName is { } queue ? client.CreateProcessor(queue, options) : client.CreateProcessor(trigger.TopicName, trigger.SubscriptionName, options);
         processor.ProcessMessageAsync += HandleAsync;
         processor.ProcessErrorAsync += TellAsync;
-        Queue = trigger.QueueName!;
+        Queue = trigger.QueueName ?? $"{trigger.TopicName}/subscriptions/{trigger.SubscriptionName}";
     }
 
+    /// <summary>The path of the queue, or of the subscription.</summary>
     public string Queue { get; }
 
     public Task StartAsync(CancellationToken cancellation) => processor.StartProcessingAsync(cancellation);

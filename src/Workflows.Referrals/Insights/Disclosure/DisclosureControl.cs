@@ -18,7 +18,8 @@ public sealed class DisclosureControl(int threshold)
     /// <param name="shape">The table, with every group of the earlier ones too.</param>
     /// <param name="earlier">What was shown before to the same people or to others.</param>
     /// <param name="period">What the new table is about.</param>
-    public Release Release(CountOf count, TableShape shape, IReadOnlyList<Release> earlier, Period period)
+    /// <param name="wanted">The numbers that somebody wants to show; null for all of them.</param>
+    public Release Release(CountOf count, TableShape shape, IReadOnlyList<Release> earlier, Period period, IReadOnlyCollection<Cell>? wanted = null)
     {
         Period[] periods = [.. earlier.Select(release => release.Period), period];
         var unknowns = new Unknowns(count, shape, periods);
@@ -32,7 +33,7 @@ public sealed class DisclosureControl(int threshold)
         secrets.RemoveAll(outsider.CanTell);
 
         var shown = new List<Cell>();
-        foreach (var (cell, sum) in Candidates(unknowns, shape, period))
+        foreach (var (cell, sum) in Candidates(unknowns, shape, period).Where(candidate => wanted?.Contains(candidate.Cell) ?? true))
         {
             var told = outsider.Told(sum);
             if (!secrets.Exists(told.CanTell))
@@ -45,11 +46,11 @@ public sealed class DisclosureControl(int threshold)
         return new(period, [.. shown]);
     }
 
-    /// <summary>All rows before single ones, whole rows before their parts, large numbers before small ones.</summary>
+    /// <summary>All rows before single ones, whole rows before their parts, the parts in the order of the table, and of one part the large numbers before the small ones.</summary>
     static IEnumerable<(Cell Cell, int[] Sum)> Candidates(Unknowns unknowns, TableShape shape, Period period) =>
         from cell in shape.Groups.Prepend(null).SelectMany(row => shape.Cuts.Select(cut => (Row: row, Cut: cut)))
         let sum = unknowns.SumOf(period, cell.Row, cell.Cut.Columns)
-        orderby cell.Row is null ? 0 : 1, cell.Cut.Columns.Count == shape.Columns.Count ? 0 : 1, unknowns.ValueOf(sum) descending
+        orderby cell.Row is null ? 0 : 1, cell.Cut.Columns.Count == shape.Columns.Count ? 0 : 1, shape.Cuts.Index().First(cut => cut.Item == cell.Cut).Index, unknowns.ValueOf(sum) descending
         select (new Cell(cell.Row, cell.Cut.Name), sum);
 
     /// <summary>Every small count that somebody could think of computing, and every small difference between two looks or periods.</summary>
@@ -58,7 +59,7 @@ public sealed class DisclosureControl(int threshold)
         var secrets = new List<int[]>();
         foreach (var group in shape.Groups.Prepend(null))
         {
-            foreach (var columns in shape.Columns.Select(column => (IReadOnlyCollection<string>)[column]).Concat(shape.Cuts.SelectMany(cut => Halves(shape, cut))))
+            foreach (var columns in shape.Columns.Select(column => (IReadOnlyCollection<string>)[column]).Concat(shape.Cuts.SelectMany(cut => Leftovers(shape, cut))))
             {
                 (Period Period, int[] Sum)[] sums = [.. periods.Distinct().Select(period => (period, unknowns.SumOf(period, group, columns)))];
                 secrets.AddRange(sums.Select(sum => sum.Sum).Where(sum => Size(unknowns, sum) < threshold));
@@ -80,12 +81,13 @@ public sealed class DisclosureControl(int threshold)
         return secrets;
     }
 
-    /// <summary>A cut, and what it leaves out.</summary>
-    static IEnumerable<IReadOnlyCollection<string>> Halves(TableShape shape, Cut cut)
-    {
-        string[] rest = [.. shape.Columns.Except(cut.Columns)];
-        return rest is [] ? [cut.Columns] : [cut.Columns, rest];
-    }
+    /// <summary>A cut, and what it leaves out of the whole and of every other cut.</summary>
+    static IEnumerable<IReadOnlyCollection<string>> Leftovers(TableShape shape, Cut cut) =>
+        shape.Cuts.Select(other => other.Columns).Append(shape.Columns)
+            .Where(other => cut.Columns.All(other.Contains))
+            .Select(IReadOnlyCollection<string> (other) => [.. other.Except(cut.Columns)])
+            .Where(rest => rest.Count > 0)
+            .Prepend(cut.Columns);
 
     static int[] Difference(int[] one, int[] other) => [.. one.Zip(other, (mine, theirs) => mine - theirs)];
 

@@ -28,7 +28,7 @@ public sealed record Period(DateOnly From, DateOnly To, DateOnly Through)
 /// <summary>A table of counts before anything is hidden: every referral stands in one group and one column.</summary>
 /// <param name="Groups">The rows.</param>
 /// <param name="Columns">The columns; not all of them need to be shown.</param>
-/// <param name="Cuts">What is shown of each row and of all rows together: sums of columns.</param>
+/// <param name="Cuts">What is shown of each row and of all rows together: sums of columns, the most important first.</param>
 public sealed record TableShape(ValueList<string> Groups, ValueList<string> Columns, ValueList<Cut> Cuts);
 
 /// <summary>A sum of columns that is shown as one number.</summary>

@@ -1,0 +1,103 @@
+using Workflows.Referrals.Insights.Disclosure;
+using Workflows.Referrals.Insights.Rollups;
+using Workflows.Referrals.Timeline;
+
+namespace Workflows.Referrals.Insights.Reports;
+
+/// <summary>Makes reports for people outside the organisation: what they may read, beside all that they could read before.</summary>
+/// <param name="threshold">The least count that may be known.</param>
+public sealed class Publisher(int threshold)
+{
+    /// <summary>By what a report for outsiders is divided. Each division has its own table of the steps and of unmet need; all other figures are of all together.</summary>
+    public static ValueList<Dimension> Divisions { get; } = [Dimension.Neighbourhood, Dimension.AgeBand, Dimension.ReasonGroup, Dimension.Programme];
+
+    const string UnmetNeed = "unmet-need";
+
+    readonly DisclosureControl control = new(threshold);
+
+    /// <summary>The report, and what of it has to be remembered.</summary>
+    /// <param name="organisation">Whose figures.</param>
+    /// <param name="period">The months of receipt, and the last day that is looked at.</param>
+    /// <param name="rollups">Of the months of this and all earlier publications, as they stood at the end of their last days.</param>
+    /// <param name="earlier">All that was published of this organisation before.</param>
+    /// <param name="inhabitants">How many people live in a neighbourhood; null where the plan does not say.</param>
+    public (Report Report, Publication Publication) Publish(
+        string organisation, Period period, IReadOnlyCollection<Rollup> rollups, IReadOnlyList<Publication> earlier, Inhabitants? inhabitants = null)
+    {
+        var publication = Decide([.. rollups.Where(rollup => rollup.Organisation == organisation)], earlier, period);
+        var open = Report.Of(organisation, period, rollups, Divisions, inhabitants);
+        return (open with { Threshold = threshold, Rows = [.. open.Rows.Select(row => Masked(row, publication)).OfType<ReportRow>()] }, publication);
+    }
+
+    Publication Decide(IReadOnlyCollection<Rollup> rollups, IReadOnlyList<Publication> earlier, Period period)
+    {
+        var publication = new Publication(period, []);
+        var progress = CountedTable.ForProgress(rollups, Dimension.Total);
+        Add(Dimension.Total, Progress.Name, progress, row => row is null);
+        foreach (var indicator in IndicatorCatalogue.Current.Indicators.Where(IsTable))
+        {
+            Add(Dimension.Total, indicator.Id, CountedTable.For(rollups, Dimension.Total, indicator), row => row is null);
+        }
+
+        foreach (var dimension in Divisions)
+        {
+            Add(dimension, Progress.Name, CountedTable.ForProgress(rollups, dimension), row => row is not null);
+            Add(dimension, UnmetNeed, CountedTable.For(rollups, dimension, IndicatorCatalogue.Current.Find(UnmetNeed)!), row => row is not null);
+        }
+
+        return publication;
+
+        void Add(Dimension dimension, string name, (CountedTable Table, TableShape Shape) table, Func<string?, bool> rows)
+        {
+            Cell[] wanted = [.. table.Shape.Groups.Prepend(null).Where(rows).SelectMany(row => table.Shape.Cuts.Where(cut => cut.Name != CountedTable.All || name == Progress.Name).Select(cut => new Cell(row, cut.Name)))];
+            Release[] known = [.. earlier.Append(publication).Select(before => new Release(before.Period, Known(before, dimension, name)))];
+            var release = control.Release(table.Table.Count, table.Shape, known, period, wanted);
+            publication = publication with { Tables = publication.Tables.Add(new(dimension, name, release.Shown)) };
+        }
+    }
+
+    /// <summary>What a publication says about a table: its own numbers, those of all together, and how many there are in each row.</summary>
+    static ValueList<Cell> Known(Publication publication, Dimension dimension, string table) =>
+    [
+        .. publication.Shown(dimension, table)
+            .Concat(publication.Shown(Dimension.Total, table))
+            .Concat(publication.Shown(Dimension.Total, Progress.Name).Where(cell => cell.Cut == CountedTable.All))
+            .Concat(publication.Shown(dimension, Progress.Name).Where(cell => cell.Cut == CountedTable.All))
+            .Distinct(),
+    ];
+
+    static bool IsTable(Indicator indicator) => indicator.Kind is not (FigureKind.Count or FigureKind.Rate) && !IsStep(indicator);
+
+    static bool IsStep(Indicator indicator) => Progress.Steps.Any(step => step.Indicator == indicator.Id);
+
+    /// <summary>The figure as far as it may be shown; null where it is no part of the report.</summary>
+    static ReportRow? Masked(ReportRow row, Publication publication)
+    {
+        var (dimension, indicator) = (row.Dimension, row.Figure.Indicator);
+        var isDivided = dimension is not Dimension.Total;
+        if (isDivided && IsTable(indicator) && indicator.Id != UnmetNeed)
+        {
+            return null;
+        }
+
+        var group = isDivided ? row.Group : null;
+        var isWhole = Shows(Progress.Name, CountedTable.All);
+        return row with
+        {
+            Figure = indicator.Kind switch
+            {
+                FigureKind.Count or FigureKind.Rate => isWhole ? row.Figure : Figure.Hidden(indicator, null),
+                _ when IsStep(indicator) => isWhole && Shows(Progress.Name, indicator.Id) ? row.Figure : Figure.Hidden(indicator, isWhole ? row.Figure.Denominator : null),
+                _ when !isWhole || !Shows(indicator.Id, CountedTable.Of) => Figure.Hidden(indicator, null),
+                FigureKind.Concentration when row.Figure.Parts is [var busiest] && Shows(indicator.Id, busiest.Value) => row.Figure.OnlyParts(_ => false),
+                FigureKind.Concentration => Figure.Hidden(indicator, row.Figure.Denominator),
+                _ when !Shows(indicator.Id, CountedTable.Counted) => Figure.Hidden(indicator, row.Figure.Denominator),
+                FigureKind.Reasons => row.Figure.OnlyParts(reason => Shows(indicator.Id, reason)),
+                FigureKind.Change when !Shows(indicator.Id, CountedTable.Better) => row.Figure.WithoutBetter(),
+                _ => row.Figure,
+            },
+        };
+
+        bool Shows(string table, string cut) => publication.Shown(dimension, table).Contains(new Cell(group, cut));
+    }
+}

@@ -1,0 +1,71 @@
+using Workflows.Referrals.Insights.Disclosure;
+using Workflows.Referrals.Insights.Rollups;
+using Workflows.Referrals.Timeline;
+
+namespace Workflows.Referrals.Insights.Reports;
+
+/// <summary>All figures of an organisation over a time.</summary>
+/// <param name="Organisation">Whose figures.</param>
+/// <param name="Period">The months of receipt, and the last day that was looked at.</param>
+/// <param name="CatalogueVersion">The catalogue that defines the figures.</param>
+/// <param name="Threshold">The least count that is shown; null when nothing is hidden.</param>
+/// <param name="Rows">The figures, all together first.</param>
+public sealed record Report(string Organisation, Period Period, int CatalogueVersion, int? Threshold, ValueList<ReportRow> Rows)
+{
+    /// <summary>The report of everything that was counted, for those whose own referrals they are.</summary>
+    /// <param name="organisation">Whose figures.</param>
+    /// <param name="period">The months of receipt, and the last day that is looked at.</param>
+    /// <param name="rollups">Of these months as they stood at the end of that day; others are left out.</param>
+    /// <param name="dimensions">By what it is divided, besides all together.</param>
+    /// <param name="inhabitants">How many people live in a neighbourhood; null where the plan does not say.</param>
+    /// <param name="practice">Only what this practice referred; null for all.</param>
+    public static Report Of(
+        string organisation, Period period, IEnumerable<Rollup> rollups, IEnumerable<Dimension> dimensions, Inhabitants? inhabitants = null, string? practice = null)
+    {
+        Rollup[] held = [.. rollups.Where(rollup => rollup.Organisation == organisation && rollup.Through == period.Through && period.Holds(rollup.Cohort))];
+        var total = practice is null
+            ? Groups(held, Dimension.Total)
+            : Groups(held, Dimension.Practice).Where(group => group.Group == practice).Select(group => group with { Group = Rollups.Groups.Everybody });
+        return new(organisation, period, IndicatorCatalogue.Current.Version, null,
+        [
+            .. RowsOf(organisation, Dimension.Total, total, inhabitants),
+            .. dimensions.Where(dimension => dimension is not Dimension.Total).SelectMany(dimension => RowsOf(organisation, dimension, Groups(held, dimension), inhabitants)),
+        ]);
+    }
+
+    /// <summary>The groups of several months, added up.</summary>
+    internal static IEnumerable<RollupGroup> Groups(IEnumerable<Rollup> rollups, Dimension dimension) =>
+        rollups.Where(rollup => rollup.Dimension == dimension).SelectMany(rollup => rollup.Groups)
+            .GroupBy(group => group.Group).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new RollupGroup(
+                group.Key,
+                [.. group.SelectMany(one => one.Tallies).GroupBy(tally => tally.Indicator).Select(tallies => new IndicatorTally(tallies.Key, Tally.Sum(tallies.Select(tally => tally.Tally))))]));
+
+    static IEnumerable<ReportRow> RowsOf(string organisation, Dimension dimension, IEnumerable<RollupGroup> groups, Inhabitants? inhabitants) =>
+        from rolled in groups
+        from indicator in IndicatorCatalogue.Current.Indicators
+        where indicator.Kind is not FigureKind.Rate || inhabitants?.Of(dimension, rolled.Group) is not null
+        select new ReportRow(organisation, dimension, rolled.Group, Figure.Of(indicator, rolled.Of(indicator.Id), inhabitants?.Of(dimension, rolled.Group)));
+}
+
+/// <summary>One figure of a report.</summary>
+/// <param name="Organisation">Whose figure: exports of several organisations are put under each other.</param>
+/// <param name="Dimension">By what it is divided.</param>
+/// <param name="Group">The group; "total" for all together.</param>
+/// <param name="Figure">The figure.</param>
+public sealed record ReportRow(string Organisation, Dimension Dimension, string Group, Figure Figure);
+
+/// <summary>How many people live where the organisation works, as its plan states.</summary>
+/// <param name="ByNeighbourhood">By the four digits of the postal code.</param>
+public sealed record Inhabitants(IReadOnlyDictionary<string, int> ByNeighbourhood)
+{
+    /// <summary>How many people a group is out of; null where nobody said.</summary>
+    /// <param name="dimension">By what it is divided.</param>
+    /// <param name="group">The group.</param>
+    public int? Of(Dimension dimension, string group) => dimension switch
+    {
+        Dimension.Total when ByNeighbourhood.Count > 0 => ByNeighbourhood.Values.Sum(),
+        Dimension.Neighbourhood when ByNeighbourhood.TryGetValue(group, out var inhabitants) => inhabitants,
+        _ => null,
+    };
+}

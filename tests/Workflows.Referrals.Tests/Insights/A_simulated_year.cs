@@ -1,0 +1,219 @@
+using System.Globalization;
+using System.Text.Json;
+using Workflows.Referrals.Deadlines;
+using Workflows.Referrals.Insights;
+using Workflows.Referrals.Insights.Disclosure;
+using Workflows.Referrals.Insights.Facts;
+using Workflows.Referrals.Insights.Reports;
+using Workflows.Referrals.Insights.Rollups;
+using Workflows.Referrals.Tests.Simulation;
+
+namespace Workflows.Referrals.Tests.Insights;
+
+/// <summary>A year of two organisations, seen at the end of the year after: every figure of their reports is counted once more from the timelines, by another road.</summary>
+public sealed class A_simulated_year
+{
+    static readonly Period Year = new(new(2026, 1, 1), new(2026, 12, 1), new(2027, 12, 31));
+    static readonly IReadOnlyList<Life> Lives = Place.Year(250, seed: 7);
+    static readonly Inhabitants People = new(new Dictionary<string, int> { ["3011"] = 9_000, ["3012"] = 7_500, ["1021"] = 12_000 });
+    static readonly Dictionary<string, Report> Reports = Place.Two.ToDictionary(
+        place => place.Organisation, place => Report.Of(place.Organisation, Year, RollupsOf(place.Organisation, Year), Enum.GetValues<Dimension>(), People));
+
+    public static TheoryData<string> Indicators => [.. IndicatorCatalogue.Current.Indicators.Select(indicator => indicator.Id)];
+
+    [Theory, MemberData(nameof(Indicators))]
+    public void Every_figure_is_what_the_timelines_say(string indicator)
+    {
+        var rows = Reports.Values.SelectMany(report => report.Rows).Where(row => row.Figure.Indicator.Id == indicator).ToArray();
+        Assert.NotEmpty(rows);
+
+        foreach (var row in rows)
+        {
+            var where = $"{indicator} of {row.Organisation}, {row.Dimension} {row.Group}";
+            var members = Members(row).ToArray();
+            var part = members.Where(member => member.IsPartOf(indicator)).ToArray();
+            var counted = part.Select(member => member.Counted(indicator)).OfType<string>().ToArray();
+
+            Assert.True(members.Length > 0, where);
+            Assert.Equal((where, Value: Expected(row, part.Length, counted)), (where, row.Figure.Value));
+            Assert.Equal((where, row.Figure.Indicator.Kind is FigureKind.Rate ? row.Figure.Denominator : part.Length), (where, row.Figure.Denominator));
+            Assert.Equal((where, row.Figure.Indicator.Kind is FigureKind.Concentration ? Most(counted) : counted.Length), (where, row.Figure.Numerator));
+            AssertDetails(where, row.Figure, part.Length, counted);
+        }
+    }
+
+    [Fact]
+    public void Every_group_of_every_dimension_is_there() => Assert.All(Reports.Values, report => Assert.Equal(
+        Enum.GetValues<Dimension>().SelectMany(dimension => Lives.Select(life => new Recount(life, Year.Through)).Where(member => member.Counts && member.Organisation == report.Organisation && InYear(member)).Select(member => (dimension, GroupOf(dimension, member))).Distinct()).Order(),
+        report.Rows.Select(row => (row.Dimension, row.Group)).Distinct().Order()));
+
+    [Fact]
+    public void A_practice_reads_its_own_figures()
+    {
+        var report = Report.Of("welzijn-zuid", Year, RollupsOf("welzijn-zuid", Year), [], practice: "01999902");
+
+        Assert.Equal(
+            Reports["welzijn-zuid"].Rows.Where(row => row is { Dimension: Dimension.Practice, Group: "01999902" }).Select(row => JsonSerializer.Serialize(row.Figure)),
+            report.Rows.Select(row => JsonSerializer.Serialize(row.Figure)));
+    }
+
+    [Fact]
+    public void Rollups_made_again_from_stored_timelines_are_the_same_to_the_last_bit() =>
+        Assert.Equal(JsonSerializer.Serialize(RollupsOf("welzijn-zuid", Year)), JsonSerializer.Serialize(JsonSerializer.Deserialize<List<Rollup>>(JsonSerializer.Serialize(RollupsOf("welzijn-zuid", Year)))));
+
+    [Fact]
+    public void What_outsiders_read_is_true_and_hides_what_is_small()
+    {
+        var (report, publication) = new Publisher(DisclosureControl.UsualThreshold).Publish("welzijn-zuid", Year, RollupsOf("welzijn-zuid", Year), [], People);
+
+        foreach (var row in report.Rows.Where(row => !row.Figure.IsHidden))
+        {
+            var open = Reports["welzijn-zuid"].Rows.Single(one => (one.Dimension, one.Group, one.Figure.Indicator.Id) == (row.Dimension, row.Group, row.Figure.Indicator.Id)).Figure;
+            Assert.Equal((open.Value, open.Numerator, open.Denominator), (row.Figure.Value, row.Figure.Numerator, row.Figure.Denominator));
+            Assert.True(row.Figure.Numerator >= 10, $"{row.Figure.Indicator.Id} {row.Group}: {row.Figure.Numerator}");
+            Assert.True(row.Figure.Indicator.Kind is FigureKind.Rate || row.Figure.Denominator == row.Figure.Numerator || row.Figure.Denominator - row.Figure.Numerator >= 10, row.Figure.Indicator.Id);
+            Assert.All(row.Figure.Parts, part => Assert.True(part.Count >= 10));
+        }
+
+        Assert.Contains(report.Rows, row => row.Figure.IsHidden);
+        Assert.Contains(report.Rows, row => row is { Dimension: Dimension.Neighbourhood, Figure: { IsHidden: false, Indicator.Id: "started" } });
+        Assert.DoesNotContain(report.Rows, row => row.Dimension is Dimension.Practice);
+        Assert.DoesNotContain(report.Rows, row => row.Figure.Indicator.Kind is FigureKind.Concentration && row.Figure.Parts.Count > 0);
+        Assert.Equal(publication, JsonSerializer.Deserialize<Publication>(JsonSerializer.Serialize(publication)));
+    }
+
+    [Fact]
+    public void A_month_more_shows_no_month_of_few()
+    {
+        var publisher = new Publisher(DisclosureControl.UsualThreshold);
+        var spring = new Period(new(2026, 1, 1), new(2026, 3, 1), new(2026, 12, 31));
+        var longer = spring with { To = new(2026, 4, 1) };
+        var rollups = RollupsOf("welzijn-zuid", longer);
+        var first = publisher.Publish("welzijn-zuid", spring, rollups, []);
+
+        var second = publisher.Publish("welzijn-zuid", longer, rollups, [first.Publication]).Report;
+
+        foreach (var row in second.Rows.Where(row => !row.Figure.IsHidden))
+        {
+            var before = first.Report.Rows.SingleOrDefault(one => (one.Dimension, one.Group, one.Figure.Indicator.Id) == (row.Dimension, row.Group, row.Figure.Indicator.Id));
+            if (before is { Figure.IsHidden: false })
+            {
+                Assert.True(row.Figure.Numerator - before.Figure.Numerator >= 10, $"{row.Dimension} {row.Group} {row.Figure.Indicator.Id}: {before.Figure.Numerator} and then {row.Figure.Numerator}");
+            }
+        }
+
+        Assert.Contains(second.Rows, row => !row.Figure.IsHidden);
+    }
+
+    /// <summary>Counted as they stood at the end of the last day.</summary>
+    static Rollup[] RollupsOf(string organisation, Period period)
+    {
+        var end = AmsterdamTime.At(period.Through.AddDays(1), TimeOnly.MinValue);
+        var facts = Lives.Select(life => Timelines.FactOf(life.Referral.Id, life.Events, life.Profile, end)).OfType<Fact>().Where(fact => fact.Organisation == organisation).ToLookup(fact => fact.Cohort);
+        return [.. period.Cohorts.SelectMany(cohort => Rollup.Of(organisation, cohort, period.Through, [.. facts[cohort]]))];
+    }
+
+    static IEnumerable<Recount> Members(ReportRow row) => Lives.Select(life => new Recount(life, Year.Through))
+        .Where(member => member.Counts && member.Organisation == row.Organisation && InYear(member) && GroupOf(row.Dimension, member) == row.Group);
+
+    static bool InYear(Recount member) => member.ReceivedOn.Year == 2026;
+
+    static string GroupOf(Dimension dimension, Recount member) => dimension switch
+    {
+        Dimension.Neighbourhood => member.Neighbourhood,
+        Dimension.AgeBand => member.AgeBand,
+        Dimension.ReasonGroup => member.ReasonGroup,
+        Dimension.Programme => member.Programmes,
+        Dimension.Practice => member.Practice,
+        _ => "total",
+    };
+
+    static decimal? Expected(ReportRow row, int part, string[] counted) => row.Figure.Indicator.Kind switch
+    {
+        FigureKind.Count or FigureKind.Reasons => counted.Length,
+        FigureKind.Rate => Tenths(1000m * counted.Length / (row.Dimension is Dimension.Total ? 28_500 : People.ByNeighbourhood[row.Group])),
+        FigureKind.Share => part == 0 ? null : Tenths(100m * counted.Length / part),
+        FigureKind.Concentration => part == 0 ? null : Tenths(100m * Most(counted) / part),
+        _ => counted.Length == 0 ? null : Tenths(Quantile(counted, 0.5m)),
+    };
+
+    static void AssertDetails(string where, Figure figure, int part, string[] counted)
+    {
+        if (figure.Indicator.Kind is FigureKind.Share or FigureKind.Concentration && part > 0)
+        {
+            // Wilson's bounds are where the share lies 1.96 standard errors away, the error being that of the bound.
+            foreach (var bound in new[] { figure.Interval!.Value.Low / 100, figure.Interval.Value.High / 100 })
+            {
+                var share = (double)figure.Numerator!.Value / part;
+                Assert.True(Math.Abs(Math.Abs(share - bound) - (1.96 * Math.Sqrt(bound * (1 - bound) / part))) < 0.002, $"{where}: {share} in {figure.Interval}");
+            }
+        }
+
+        if (figure.Indicator.Kind is FigureKind.Reasons)
+        {
+            Assert.Equal(counted.GroupBy(reason => reason).OrderBy(reason => reason.Key, StringComparer.Ordinal).Select(reason => new ValueCount(reason.Key, reason.Count())), figure.Parts);
+        }
+
+        if (figure.Indicator.Kind is FigureKind.Distribution or FigureKind.Change)
+        {
+            Assert.Equal((where, part == 0 ? null : (decimal?)Tenths(100m * (part - counted.Length) / part)), (where, figure.Missing));
+            if (counted.Length > 0)
+            {
+                Assert.Equal((where, (double)Tenths(Quantile(counted, 0.25m)), (double)Tenths(Quantile(counted, 0.75m))), (where, figure.Quartiles!.Value.Low, figure.Quartiles.Value.High));
+            }
+
+            if (where.EndsWith("total", StringComparison.Ordinal))
+            {
+                AssertInterval(where, figure, counted);
+            }
+        }
+
+        if (figure.Indicator.Kind is FigureKind.Change)
+        {
+            var better = counted.Select(Number).Count(change => figure.Indicator.Better is Better.Lower ? change < 0 : change > 0);
+            Assert.Equal((where, better), (where, figure.Better!.Value));
+            Assert.Equal((where, (double)Tenths(100m * better / part), (double)Tenths(100m * (better + part - counted.Length) / part)), (where, figure.DropOuts!.Value.Low, figure.DropOuts.Value.High));
+        }
+    }
+
+    /// <summary>Of medians of samples drawn value by value, about a fortieth lies below the interval and a fortieth above.</summary>
+    static void AssertInterval(string where, Figure figure, string[] counted)
+    {
+        if (counted.Length < 5)
+        {
+            Assert.Null(figure.Interval);
+            return;
+        }
+
+        var (values, drawn, (low, high)) = (counted.Select(Number).ToArray(), new System.Random(11), figure.Interval!.Value);
+        var medians = Enumerable.Range(0, 600).Select(_ =>
+        {
+            var sample = new decimal[values.Length];
+            for (var i = 0; i < sample.Length; i++)
+            {
+                sample[i] = values[drawn.Next(values.Length)];
+            }
+
+            Array.Sort(sample);
+            return (double)(sample[(sample.Length - 1) / 2] + sample[sample.Length / 2]) / 2;
+        }).ToArray();
+        double Share(Func<double, bool> condition) => medians.Count(condition) / 600.0;
+
+        Assert.True(Share(median => median < low) <= 0.05 && Share(median => median > high) <= 0.05, $"{where}: too narrow, {low} to {high}");
+        Assert.True(Share(median => median <= low) >= 0.005 && Share(median => median >= high) >= 0.005, $"{where}: too wide, {low} to {high}");
+    }
+
+    static int Most(string[] counted) => counted.GroupBy(name => name).Select(name => name.Count()).DefaultIfEmpty().Max();
+
+    static decimal Quantile(string[] counted, decimal share)
+    {
+        decimal[] sorted = [.. counted.Select(Number).Order()];
+        var place = share * (sorted.Length - 1);
+        var (below, above) = ((int)Math.Floor(place), (int)Math.Ceiling(place));
+        return sorted[below] + ((place - below) * (sorted[above] - sorted[below]));
+    }
+
+    static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+
+    static decimal Tenths(decimal value) => Math.Round(value, 1, MidpointRounding.AwayFromZero);
+}
