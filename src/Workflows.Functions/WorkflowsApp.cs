@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Workflows.Functions.Audit;
 using Workflows.Functions.Bus;
 using Workflows.Functions.Commands;
 using Workflows.Functions.DeadLetters;
@@ -47,6 +48,7 @@ static class WorkflowsApp
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services
             .AddStorage(settings)
+            .AddAudit()
             .AddDirectory(settings)
             .AddSecurity(settings)
             .AddIntake()

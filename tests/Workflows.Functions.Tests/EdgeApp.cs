@@ -7,6 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Workflows.Functions.Audit;
 using Workflows.Functions.Bus;
 using Workflows.Functions.Commands;
 using Workflows.Functions.DeadLetters;
@@ -52,7 +53,7 @@ public sealed class EdgeApp : IAsyncLifetime
         builder.UseMiddleware<UnhandledExceptions>();
         builder.UseMiddleware<CallerMiddleware>();
         var settings = new SettingsReader(builder.Configuration, builder.Environment);
-        builder.Services.AddStorage(settings).AddDirectory(settings).AddSecurity(settings).AddIntake()
+        builder.Services.AddStorage(settings).AddAudit().AddDirectory(settings).AddSecurity(settings).AddIntake()
             .AddBus(settings).AddSingleton<DeadLetterBox>().AddSingleton<ReferralCommands>().AddSingleton<AbsentWorkers>();
         host = builder.Build();
         await host.StartAsync();

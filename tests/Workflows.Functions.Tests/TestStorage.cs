@@ -1,4 +1,6 @@
 using Azure.Data.Tables;
+using Microsoft.Extensions.Logging.Abstractions;
+using Workflows.Functions.Audit;
 using Workflows.Functions.Storage;
 
 namespace Workflows.Functions.Tests;
@@ -18,6 +20,7 @@ sealed class TestStorage
         Hash = new(Keys);
         Submissions = new(tables, Hash, Clock);
         Clients = new(tables, Hash);
+        Trail = new(new(new(tables), Hash, Clock, NullLogger<AuditLog>.Instance), Clock);
     }
 
     public Tables Tables { get; }
@@ -43,6 +46,8 @@ sealed class TestStorage
     public SubmissionStore Submissions { get; }
 
     public SameClientStore Clients { get; }
+
+    public AuditTrail Trail { get; }
 
     public static async Task<TestStorage> CreateAsync()
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Workflows.Functions.Audit;
 using Workflows.Functions.Intake;
 using Workflows.Functions.Messages;
 using Workflows.Functions.Problems;
@@ -14,7 +15,7 @@ using Workflows.Referrals.Process;
 namespace Workflows.Functions.Commands;
 
 /// <summary><c>POST /api/referrals/{id}/commands/{command}</c>: 200 with the new summary, 202 when its effect is not yet visible, 409 when the status does not allow it.</summary>
-sealed class GiveCommand(ReferralReader referrals, ReferralCommands commands, DossierStore dossiers, MessageThread thread, KeyedHash hash)
+sealed class GiveCommand(ReferralReader referrals, ReferralCommands commands, DossierStore dossiers, MessageThread thread, KeyedHash hash, AuditTrail trail)
 {
     const int LargestBody = 64 * 1024;
 
@@ -27,7 +28,7 @@ sealed class GiveCommand(ReferralReader referrals, ReferralCommands commands, Do
         CancellationToken cancellation)
     {
         var caller = request.Caller;
-        if (await referrals.FindAsync(id, caller, cancellation) is not { } seen)
+        if (await referrals.FindAsync(id, caller, AuditEvents.CommandGiven, cancellation) is not { } seen)
         {
             return Problem.Of(ProblemKind.NotFound);
         }
@@ -43,6 +44,7 @@ sealed class GiveCommand(ReferralReader referrals, ReferralCommands commands, Do
             case null:
                 return Problem.Of(ProblemKind.NotFound);
             case { By: var roles } when !roles.Contains(actor.Role):
+                await trail.RecordAsync(AuditEvents.Command(command), caller, seen, AuditRefusals.Role);
                 return Refused(Refusals.NotYourRole(command));
         }
 
@@ -64,6 +66,7 @@ sealed class GiveCommand(ReferralReader referrals, ReferralCommands commands, Do
             return Problem.With(errors);
         }
 
+        await trail.RecordAsync(AuditEvents.Command(command), caller, seen);
         if (given is WriteMessage message)
         {
             await thread.WillExpireAsync(id, message.Text, cancellation);

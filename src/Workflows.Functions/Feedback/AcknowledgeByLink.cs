@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Workflows.Functions.Audit;
 using Workflows.Functions.Commands;
 using Workflows.Functions.Notifications;
 using Workflows.Functions.Problems;
@@ -12,8 +13,10 @@ using Workflows.Referrals.Timeline;
 namespace Workflows.Functions.Feedback;
 
 /// <summary>The link of a feedback: somebody of the practice, signed in, says that it was seen. Opening it only asks, because mail scanners open links too.</summary>
-sealed class AcknowledgeByLink(LinkTokens links, TimelineStore timeline, ReferralCommands commands)
+sealed class AcknowledgeByLink(LinkTokens links, TimelineStore timeline, ReferralCommands commands, AuditTrail trail)
 {
+    static readonly string Acknowledging = AuditEvents.Command("acknowledge-feedback");
+
     [Function(nameof(AcknowledgeByLink))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "acknowledge/{token}")] HttpRequest request,
@@ -21,8 +24,15 @@ sealed class AcknowledgeByLink(LinkTokens links, TimelineStore timeline, Referra
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation)
     {
-        if (await links.ReadAsync(token, LinkToken.Acknowledge, cancellation) is not { } link || !await IsOfPracticeAsync(link.Referral, request.Caller, cancellation))
+        if (await links.ReadAsync(token, LinkToken.Acknowledge, cancellation) is not { } link)
         {
+            return Problem.Of(ProblemKind.NotFound);
+        }
+
+        if (await timeline.ReadSummaryAsync(link.Referral, cancellation) is not { } summary
+            || ReferralJson.ReadReferral(summary) is not { } referral || referral.Practice != request.Caller.Practice)
+        {
+            await trail.RecordAsync(Acknowledging, request.Caller, organisation: null, link.Referral, AuditRefusals.NotTheirs);
             return Problem.Of(ProblemKind.NotFound);
         }
 
@@ -32,11 +42,9 @@ sealed class AcknowledgeByLink(LinkTokens links, TimelineStore timeline, Referra
             return AcknowledgePage.Asks(language);
         }
 
+        await trail.RecordAsync(Acknowledging, request.Caller, referral.Organisation, referral.Id);
         CommandEnvelope seen = new($"{link.Effect}.acknowledged", new(Role.Referrer, request.Caller.Practice!), new AcknowledgeFeedback(link.Effect));
         await commands.GiveAsync(link.Referral, seen, fingerprint: null, client, cancellation);
         return AcknowledgePage.Thanks(language);
     }
-
-    async Task<bool> IsOfPracticeAsync(string referral, Caller caller, CancellationToken cancellation) =>
-        await timeline.ReadSummaryAsync(referral, cancellation) is { } summary && ReferralJson.ReadReferral(summary).Practice == caller.Practice;
 }

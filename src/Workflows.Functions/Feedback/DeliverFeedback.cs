@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
+using Workflows.Functions.Audit;
 using Workflows.Functions.Directory;
 using Workflows.Functions.Notifications;
 using Workflows.Functions.Storage;
@@ -9,7 +10,7 @@ namespace Workflows.Functions.Feedback;
 
 /// <summary>One attempt to deliver feedback to the practice's system. Address, secrets and lines are read now, so that none of them travels.</summary>
 sealed class DeliverFeedback(
-    DirectoryStore directory, DossierStore dossiers, IFeedbackConsent consent, LinkTokens links, CallbackClient callbacks, NotificationSettings settings, ILogger<DeliverFeedback> logger)
+    DirectoryStore directory, DossierStore dossiers, IFeedbackConsent consent, LinkTokens links, CallbackClient callbacks, NotificationSettings settings, AuditTrail trail, ILogger<DeliverFeedback> logger)
 {
     /// <summary>Longer than anybody is reminded of it.</summary>
     static readonly TimeSpan AcknowledgedWithin = TimeSpan.FromDays(90);
@@ -28,6 +29,7 @@ sealed class DeliverFeedback(
         }
 
         var feedback = await EventAsync(order, cancellation);
+        await trail.RecordAsync(AuditEvents.FeedbackDisclosed, order.Organisation, order.Referral);
         var attempt = await callbacks.PostAsync(callback, feedback.Id, feedback.ToJson(), cancellation);
         logger.FeedbackWasTried(order.Feedback, attempt.Result);
         if (attempt.Result is DeliveryResult.Gone)

@@ -5,13 +5,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
+using Workflows.Functions.Audit;
 using Workflows.Functions.Bus;
 using Workflows.Functions.Storage;
 
 namespace Workflows.Functions.Health;
 
 /// <summary>Whether what the app cannot do without can be reached: its tables, the bus, and the engine that remembers its referrals.</summary>
-sealed partial class HealthFunction(Tables tables, ServiceBusClient bus, ILogger<HealthFunction> logger)
+sealed partial class HealthFunction(Tables tables, ServiceBusClient bus, AuditTable audit, ILogger<HealthFunction> logger)
 {
     /// <summary>Real time: a probe gives up after ten seconds or more.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -24,9 +25,12 @@ sealed partial class HealthFunction(Tables tables, ServiceBusClient bus, ILogger
         patience.CancelAfter(Patience);
         var storage = Works("storage", () => tables.Timeline.GetEntityIfExistsAsync<TableEntity>("health", "health", cancellationToken: patience.Token), patience.Token);
         var messages = Works("bus", () => PeekAsync(patience.Token), patience.Token);
+        var chains = Works("audit", async () => Require(await audit.HeldAsync(patience.Token)), patience.Token);
         var engine = Works("engine", () => client.GetInstanceAsync("health", getInputsAndOutputs: false, patience.Token), patience.Token);
 
-        var checks = new Dictionary<string, string> { ["storage"] = Word(await storage), ["bus"] = Word(await messages), ["engine"] = Word(await engine) };
+        var checks = new Dictionary<string, string> { ["storage"] = Word(await storage), ["bus"] = Word(await messages), ["engine"] = Word(await engine), ["audit"] = Word(await chains) };
+
+        // A broken audit chain is an alert for people: to restart the app would not mend it.
         var healthy = await storage && await messages && await engine;
         return Results.Json(
             new { status = Word(healthy), checks },
@@ -38,6 +42,14 @@ sealed partial class HealthFunction(Tables tables, ServiceBusClient bus, ILogger
     {
         await using var receiver = bus.CreateReceiver(Entities.Notifications);
         await receiver.PeekMessageAsync(cancellationToken: patience);
+    }
+
+    static void Require(bool held)
+    {
+        if (!held)
+        {
+            throw new InvalidOperationException("An audit chain is broken.");
+        }
     }
 
     static string Word(bool healthy) => healthy ? "healthy" : "unhealthy";

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
+using Workflows.Functions.Audit;
 using Workflows.Functions.Directory;
+using Workflows.Functions.Security;
 using Workflows.Functions.Storage;
 using Workflows.Referrals.Timeline;
 using Submission = Workflows.Referrals.Timeline.Submission;
@@ -10,29 +12,35 @@ namespace Workflows.Functions.Intake;
 
 /// <summary>Makes a referral of a clean submission, whichever way it came in: the same submission is the same referral, and what is accepted is stored before it is answered.</summary>
 sealed class ReferralIntake(
-    DirectoryStore directory, SubmissionStore submissions, DossierStore dossiers, ReferralStarter starter, ILogger<ReferralIntake> logger)
+    DirectoryStore directory, SubmissionStore submissions, DossierStore dossiers, ReferralStarter starter, AuditTrail trail, ILogger<ReferralIntake> logger)
 {
     /// <summary>Settles which referral the submission is, and starts that one unless it runs.</summary>
-    /// <param name="caller">Who sends it, as a table key.</param>
+    /// <param name="caller">Who sends it.</param>
     /// <param name="key">The sender's own key; null when there is none.</param>
     /// <param name="arrived">The clean submission.</param>
     /// <param name="client">The engine.</param>
     /// <param name="cancellation">Gives up; the same again goes on where it was.</param>
-    public async Task<Submitted> SubmitAsync(string caller, string? key, NewReferral arrived, DurableTaskClient client, CancellationToken cancellation = default)
+    public async Task<Submitted> SubmitAsync(Caller caller, string? key, NewReferral arrived, DurableTaskClient client, CancellationToken cancellation = default)
     {
-        var submitted = await submissions.SubmitAsync(new(caller, key, ContentOf(arrived), Guid.NewGuid().ToString("N")), cancellation);
+        var submitted = await submissions.SubmitAsync(new(caller.Key, key, ContentOf(arrived), Guid.NewGuid().ToString("N")), cancellation);
 
         // The same as before may have ended half way then: every step is repeated where it left no trace.
         if (submitted.Id is { } id)
         {
-            await StartAsync(id, arrived, client, cancellation);
+            await StartAsync(id, arrived, caller, AuditEvents.ReferralSubmitted, client, cancellation);
         }
 
         return submitted;
     }
 
     /// <summary>Stores the dossier and starts the referral of that id, unless it runs.</summary>
-    public async Task StartAsync(string id, NewReferral arrived, DurableTaskClient client, CancellationToken cancellation = default)
+    /// <param name="id">The referral's id.</param>
+    /// <param name="arrived">The clean submission.</param>
+    /// <param name="caller">Who makes it a referral.</param>
+    /// <param name="what">How, one of <see cref="AuditEvents"/>.</param>
+    /// <param name="client">The engine.</param>
+    /// <param name="cancellation">Gives up; the same again goes on where it was.</param>
+    public async Task StartAsync(string id, NewReferral arrived, Caller caller, string what, DurableTaskClient client, CancellationToken cancellation = default)
     {
         if (await client.GetInstanceAsync(id, cancellation) is not null)
         {
@@ -40,6 +48,7 @@ sealed class ReferralIntake(
         }
 
         var organisation = await directory.OrganisationAsync(arrived.Submission.Organisation, cancellation);
+        await trail.RecordAsync(what, caller, arrived.Submission.Organisation, id);
         await dossiers.WriteAsync(id, DossierSections.Of(arrived.Dossier), cancellation);
         await starter.StartAsync(Referral.Submit(id, WithClosingDays(arrived.Submission, organisation!)), client, cancellation);
         Logs.Submitted(logger, id);

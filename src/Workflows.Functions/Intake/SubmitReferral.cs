@@ -26,7 +26,7 @@ sealed class SubmitReferral(SubmissionDesk desk, ReferralIntake intake)
             return taken.Problem;
         }
 
-        var submitted = await intake.SubmitAsync(request.Caller.Key, key, taken.Referral, client, cancellation);
+        var submitted = await intake.SubmitAsync(request.Caller, key, taken.Referral, client, cancellation);
         return submitted.Id is { } id ? Receipt.Of(id) : Problem.Of(ProblemKind.IdempotencyConflict);
     }
 }

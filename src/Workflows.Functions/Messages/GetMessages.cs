@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Workflows.Functions.Audit;
 using Workflows.Functions.Problems;
 using Workflows.Functions.Referrals;
 using Workflows.Functions.Security;
@@ -12,7 +13,7 @@ sealed class GetMessages(ReferralReader referrals, MessageThread thread)
     [Function(nameof(GetMessages))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/referrals/{id}/messages")] HttpRequest request, string id, CancellationToken cancellation) =>
-        await referrals.FindAsync(id, request.Caller, cancellation) is { MayReadDossier: true }
+        await referrals.OpenAsync(id, request.Caller, AuditEvents.MessagesRead, ofPerson: true, cancellation) is not null
             ? Results.Json(await thread.ReadAsync(id, cancellation), ReferralJson.Edge)
             : Problem.Of(ProblemKind.NotFound);
 }

@@ -67,6 +67,11 @@ sealed record ProblemKind(string Code, int Status, LocalText Title, LocalText De
         UnsupportedMediaType.Title,
         new("Stuur text/csv in UTF-8.", "Send text/csv in UTF-8."));
 
+    public static readonly ProblemKind NotAudited = new("not-audited", StatusCodes.Status503ServiceUnavailable,
+        new("Dit kan nu even niet", "This is not possible right now"),
+        new("Wie wat met gegevens doet, kan nu niet worden vastgelegd. Daarom is er niets getoond of gewijzigd. Probeer het over een minuut nog eens.",
+            "Who does what with data cannot be recorded now, so that nothing was shown or changed. Try again in a minute."));
+
     public static readonly ProblemKind Unexpected = new("unexpected", StatusCodes.Status500InternalServerError,
         new("Er ging iets mis", "Something went wrong"),
         new("Het ligt aan ons. Probeer het later nog eens met hetzelfde Idempotency-Key.", "The fault is ours. Try again later with the same Idempotency-Key."));

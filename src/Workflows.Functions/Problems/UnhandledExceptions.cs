@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
+using Workflows.Functions.Audit;
 
 namespace Workflows.Functions.Problems;
 
@@ -29,6 +30,12 @@ sealed partial class UnhandledExceptions(ILogger<UnhandledExceptions> logger) : 
             // The web server found it while the body was read: the fault is the sender's.
             http.Response.Clear();
             await Problem.Of(ProblemKind.BadRequest).ExecuteAsync(http);
+        }
+        catch (AuditUnavailableException) when (!http.Response.HasStarted)
+        {
+            // The audit log has said why: what cannot be recorded does not happen.
+            http.Response.Clear();
+            await Problem.Of(ProblemKind.NotAudited).ExecuteAsync(http);
         }
         catch (Exception exception) when (!http.Response.HasStarted)
         {

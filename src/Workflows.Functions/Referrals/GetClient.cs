@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Workflows.Functions.Audit;
 using Workflows.Functions.Intake;
 using Workflows.Functions.Problems;
 using Workflows.Functions.Security;
@@ -15,7 +16,7 @@ sealed class GetClient(ReferralReader referrals, DossierStore dossiers)
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/referrals/{id}/client")] HttpRequest request, string id, CancellationToken cancellation)
     {
-        if (await referrals.FindAsync(id, request.Caller, cancellation) is not { MayReadDossier: true }
+        if (await referrals.OpenAsync(id, request.Caller, AuditEvents.ClientRead, ofPerson: true, cancellation) is null
             || await dossiers.ReadAllAsync(id, cancellation) is not { Count: > 0 } sections)
         {
             return Problem.Of(ProblemKind.NotFound);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Workflows.Functions.Audit;
 using Workflows.Functions.Problems;
 using Workflows.Functions.Security;
 
@@ -12,15 +13,15 @@ sealed class GetReferral(ReferralReader referrals)
     [Function(nameof(GetReferral))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/referrals/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
-        await referrals.ViewAsync(id, request.Caller, PreferredLanguage.Of(request), cancellation) is { } view
-            ? Results.Json(view, ReferralJson.Edge)
+        await referrals.OpenAsync(id, request.Caller, AuditEvents.ReferralRead, ofPerson: false, cancellation) is { } seen
+            ? Results.Json(await referrals.ViewAsync(seen, PreferredLanguage.Of(request), cancellation), ReferralJson.Edge)
             : Problem.Of(ProblemKind.NotFound);
 
     /// <summary><c>GET /api/referrals/{id}/timeline</c>: the events, oldest first. Nothing personal stands in them.</summary>
     [Function("GetTimeline")]
     public async Task<IResult> Timeline(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/referrals/{id}/timeline")] HttpRequest request, string id, CancellationToken cancellation) =>
-        await referrals.TimelineAsync(id, request.Caller, cancellation) is { } events
-            ? Results.Json(events, ReferralJson.Edge)
+        await referrals.OpenAsync(id, request.Caller, AuditEvents.TimelineRead, ofPerson: false, cancellation) is { } seen
+            ? Results.Json(await referrals.TimelineAsync(seen, cancellation), ReferralJson.Edge)
             : Problem.Of(ProblemKind.NotFound);
 }

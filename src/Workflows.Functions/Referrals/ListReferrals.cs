@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Workflows.Functions.Audit;
 using Workflows.Functions.Problems;
 using Workflows.Functions.Security;
 using Workflows.Functions.Storage;
@@ -9,7 +10,7 @@ using Workflows.Referrals.Timeline;
 namespace Workflows.Functions.Referrals;
 
 /// <summary><c>GET /api/referrals?worker=&amp;practice=&amp;status=&amp;stuck=&amp;top=&amp;after=</c>: one list at a time, in pages.</summary>
-sealed class ListReferrals(ListStore lists)
+sealed class ListReferrals(ListStore lists, AuditTrail trail)
 {
     const int UsualPage = 50;
 
@@ -25,6 +26,7 @@ sealed class ListReferrals(ListStore lists)
             return Problem.With(errors);
         }
 
+        await trail.RecordAsync(AuditEvents.ListRead, request.Caller, organisation: null, refusal: list is null ? AuditRefusals.Role : null);
         if (list is null)
         {
             return Problem.Of(ProblemKind.Forbidden);

@@ -1,3 +1,4 @@
+using Workflows.Functions.Audit;
 using Workflows.Functions.Directory;
 using Workflows.Functions.Intake;
 using Workflows.Functions.Problems;
@@ -8,20 +9,64 @@ using Workflows.Referrals.Timeline;
 
 namespace Workflows.Functions.Referrals;
 
-/// <summary>Reads referrals for a caller. What a caller may not see is not there: no difference is told.</summary>
-sealed class ReferralReader(TimelineStore timeline, DossierStore dossiers, DirectoryStore directory, TimeProvider clock)
+/// <summary>Reads referrals for a caller. What a caller may not see is not there: no difference is told. Who looks, and who wanted to, is in the audit log before the answer.</summary>
+sealed class ReferralReader(TimelineStore timeline, DossierStore dossiers, DirectoryStore directory, AuditTrail trail, TimeProvider clock)
 {
-    /// <summary>The referral; null when there is none, none any more, or none for this caller.</summary>
-    public async Task<SeenReferral?> FindAsync(string id, Caller caller, CancellationToken cancellation = default)
+    /// <summary>The referral, for who is going to say what it is for; null, and recorded, when there is none, none any more, or none for this caller.</summary>
+    /// <param name="id">The id as the caller gave it.</param>
+    /// <param name="caller">Who.</param>
+    /// <param name="what">What for, one of <see cref="AuditEvents"/>.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<SeenReferral?> FindAsync(string id, Caller caller, string what, CancellationToken cancellation = default)
     {
-        if (!TableKey.IsValid(id) || await timeline.ReadSummaryAsync(id, cancellation) is not { } summary)
+        var referral = await ReadAsync(id, cancellation);
+        if (referral is not null && await SeeAsync(referral, caller, cancellation) is { } seen)
+        {
+            return seen;
+        }
+
+        await trail.RecordAsync(what, caller, referral?.Organisation, AuditTrail.IdOf(id), referral is { IsErased: false } ? AuditRefusals.NotTheirs : AuditRefusals.NotThere);
+        return null;
+    }
+
+    /// <summary>The referral, once it is recorded that the caller sees it.</summary>
+    /// <param name="id">The id as the caller gave it.</param>
+    /// <param name="caller">Who.</param>
+    /// <param name="what">What is shown, one of <see cref="AuditEvents"/>.</param>
+    /// <param name="ofPerson">Whether the dossier is shown: some see that there is a referral and nothing of whom it is about.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<SeenReferral?> OpenAsync(string id, Caller caller, string what, bool ofPerson, CancellationToken cancellation = default)
+    {
+        if (await FindAsync(id, caller, what, cancellation) is not { } seen)
         {
             return null;
         }
 
-        var referral = ReferralJson.ReadReferral(summary);
+        var refusal = ofPerson && !seen.MayReadDossier ? AuditRefusals.NotTheirs : null;
+        await trail.RecordAsync(what, caller, seen, refusal);
+        return refusal is null ? seen : null;
+    }
+
+    /// <summary>The referral as it is shown in answer to a command, which was recorded itself; null when there is none for this caller any more.</summary>
+    public async Task<ReferralView?> ViewAsync(string id, Caller caller, Language language, CancellationToken cancellation = default) =>
+        await ReadAsync(id, cancellation) is { } referral && await SeeAsync(referral, caller, cancellation) is { } seen ? await ViewAsync(seen, language, cancellation) : null;
+
+    /// <summary>The referral as it is shown.</summary>
+    public async Task<ReferralView> ViewAsync(SeenReferral seen, Language language, CancellationToken cancellation = default) =>
+        ReferralView.Of(seen.Referral, seen.Caller.Role, await ReferenceAsync(seen.Referral.Id, cancellation), language);
+
+    /// <summary>The events, oldest first.</summary>
+    public async Task<IReadOnlyList<ReferralEvent>> TimelineAsync(SeenReferral seen, CancellationToken cancellation = default) =>
+        [.. (await timeline.ReadEventsAsync(seen.Referral.Id, cancellation)).Select(stored => ReferralJson.ReadEvent(stored.Json))];
+
+    async Task<Referral?> ReadAsync(string id, CancellationToken cancellation) =>
+        TableKey.IsValid(id) && await timeline.ReadSummaryAsync(id, cancellation) is { } summary ? ReferralJson.ReadReferral(summary) : null;
+
+    async Task<SeenReferral?> SeeAsync(Referral referral, Caller caller, CancellationToken cancellation)
+    {
         var day = AmsterdamTime.DayOf(clock.GetUtcNow());
         return !referral.IsErased
+            && ReferralAccess.Concerns(caller, referral)
             && await directory.OrganisationAsync(referral.Organisation, cancellation) is { } organisation
             && ReferralAccess.Sees(caller, referral, organisation, day)
                 ? new(
@@ -30,18 +75,6 @@ sealed class ReferralReader(TimelineStore timeline, DossierStore dossiers, Direc
                     ReferralAccess.SeesPerson(caller, referral, organisation, day))
                 : null;
     }
-
-    /// <summary>The referral as it is shown; null when there is none for this caller.</summary>
-    public async Task<ReferralView?> ViewAsync(string id, Caller caller, Language language, CancellationToken cancellation = default) =>
-        await FindAsync(id, caller, cancellation) is { } seen
-            ? ReferralView.Of(seen.Referral, seen.Caller.Role, await ReferenceAsync(id, cancellation), language)
-            : null;
-
-    /// <summary>The events, oldest first; null when there is no such referral for this caller.</summary>
-    public async Task<IReadOnlyList<ReferralEvent>?> TimelineAsync(string id, Caller caller, CancellationToken cancellation = default) =>
-        await FindAsync(id, caller, cancellation) is null
-            ? null
-            : [.. (await timeline.ReadEventsAsync(id, cancellation)).Select(stored => ReferralJson.ReadEvent(stored.Json))];
 
     async Task<string?> ReferenceAsync(string id, CancellationToken cancellation) =>
         await dossiers.ReadAsync(id, DossierSection.Referrer, cancellation) is { } referrer

@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
+using Workflows.Functions.Audit;
 using Workflows.Functions.Security.Web;
 
 namespace Workflows.Functions.Security;
 
 /// <summary>Lets an HTTP function run only for who may call it, and tells it who that is. Other triggers pass.</summary>
-sealed class CallerMiddleware(Callers callers, WebGuard guard) : IFunctionsWorkerMiddleware
+sealed class CallerMiddleware(Callers callers, WebGuard guard, AuditTrail trail) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -32,6 +34,11 @@ sealed class CallerMiddleware(Callers callers, WebGuard guard) : IFunctionsWorke
 
         if (Access.Refuses(function, caller) is { } problem)
         {
+            if (caller is not null && Access.PolicyOf(function).Audited is { } what)
+            {
+                await trail.RecordAsync(what, caller, organisation: null, AuditTrail.IdOf(http.GetRouteValue("id")), AuditRefusals.Role);
+            }
+
             await problem.ExecuteAsync(http);
             return;
         }

@@ -23,7 +23,14 @@ sealed record Policy(bool IsPublic, ValueList<Role> Roles)
     /// <summary>How often an address may call from which nobody known calls.</summary>
     public Pace Pace { get; private init; } = Pace.Unknown;
 
+    /// <summary>What a call is in the audit log, when it is about persons: who is refused is recorded too. Null for what shows and changes nothing personal.</summary>
+    public string? Audited { get; private init; }
+
     public static Policy Only(params ReadOnlySpan<Role> roles) => new(false, ValueList.Of(roles));
+
+    /// <summary>As this one, for a call that shows or changes personal data.</summary>
+    /// <param name="audited">One of <see cref="Audit.AuditEvents"/>.</param>
+    public Policy OfPersons(string audited) => this with { Audited = audited };
 
     public bool Allows(Caller? caller) => IsPublic || (caller is not null && Roles.Contains(caller.Role));
 }

@@ -11,10 +11,17 @@ static class ReferralAccess
     /// Whether the caller may see that the referral exists and how it stands on that day in Amsterdam.
     /// A worker who was asked and did not take it may: a late answer must be told why it is late.
     /// </summary>
-    public static bool Sees(Caller caller, Referral referral, Organisation organisation, DateOnly day) => caller.Role switch
+    public static bool Sees(Caller caller, Referral referral, Organisation organisation, DateOnly day) =>
+        Concerns(caller, referral)
+        && (caller.Role != Role.Worker || HasItInHand(caller, referral, organisation, day) || referral.Offer.Asked.Contains(caller.Id));
+
+    /// <summary>
+    /// Whether the referral can be the caller's at all, from what the caller carries along. Who is answered no needs no look into the directory:
+    /// another organisation's referral takes as long as one that does not exist.
+    /// </summary>
+    public static bool Concerns(Caller caller, Referral referral) => caller.Role switch
     {
-        Role.Worker => caller.Organisation == referral.Organisation && (HasItInHand(caller, referral, organisation, day) || referral.Offer.Asked.Contains(caller.Id)),
-        Role.Coordinator => caller.Organisation == referral.Organisation,
+        Role.Worker or Role.Coordinator => caller.Organisation == referral.Organisation,
         Role.Referrer => caller.Practice == referral.Practice,
         Role.System => Access.MaySubmit(caller, referral.Organisation, referral.Practice),
         Role.Client => caller.Id == referral.Id,
@@ -24,7 +31,7 @@ static class ReferralAccess
     /// <summary>Whether the caller may read the person's data now: of the workers only who has it or is asked, or stands in for that one.</summary>
     public static bool SeesPerson(Caller caller, Referral referral, Organisation organisation, DateOnly day) => caller.Role switch
     {
-        Role.Worker => caller.Organisation == referral.Organisation && HasItInHand(caller, referral, organisation, day),
+        Role.Worker => Concerns(caller, referral) && HasItInHand(caller, referral, organisation, day),
         Role.System => false,
         _ => Sees(caller, referral, organisation, day),
     };

@@ -25,12 +25,15 @@ sealed class Tables(TableServiceClient service, string prefix = "")
     /// <summary>Submissions that wait for a person: what no mapping could read, and the rows of a practice's selection.</summary>
     public TableClient Waiting { get; } = service.GetTableClient(prefix + "Waiting");
 
+    /// <summary>Who did what to whose data. Nothing in the app deletes a row of it.</summary>
+    public TableClient Audit { get; } = service.GetTableClient(prefix + "Audit");
+
     /// <summary>A table that another folder owns; it is created by its owner.</summary>
     public TableClient Named(string name) => service.GetTableClient(prefix + name);
 
     /// <summary>Creates the tables that do not exist yet.</summary>
     public Task CreateAsync(CancellationToken cancellation = default) =>
-        Task.WhenAll(((TableClient[])[Timeline, Pending, Submissions, Lists, Dossiers, DossierKeys, Notifications, Waiting])
+        Task.WhenAll(((TableClient[])[Timeline, Pending, Submissions, Lists, Dossiers, DossierKeys, Notifications, Waiting, Audit])
             .Select(table => table.CreateIfNotExistsAsync(cancellation)));
 
     /// <summary>Opens the account that <paramref name="storage"/> names.</summary>

@@ -40,7 +40,7 @@ public sealed class When_a_practice_follows_the_link : IAsyncLifetime
         using var body = new MemoryStream();
         var context = new DefaultHttpContext { RequestServices = services, Response = { Body = body }, Request = { Method = method } };
         context.Features.Set(new Caller(CallerKind.Person, Role.Referrer, practice, Practice: practice));
-        var function = new AcknowledgeByLink(links, storage.Timelines, new(storage.Timelines, NullLogger<ReferralCommands>.Instance));
+        var function = new AcknowledgeByLink(links, storage.Timelines, new(storage.Timelines, NullLogger<ReferralCommands>.Instance), storage.Trail);
         var answer = await function.Run(context.Request, await links.WriteAsync(link), engine.Client, CancellationToken.None);
         await answer.ExecuteAsync(context);
         return (context.Response.StatusCode, System.Text.Encoding.UTF8.GetString(body.ToArray()));

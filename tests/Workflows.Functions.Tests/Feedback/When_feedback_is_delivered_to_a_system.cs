@@ -42,7 +42,7 @@ public sealed class When_feedback_is_delivered_to_a_system : IAsyncLifetime, IFe
             [Lines] = """["Ria doet mee aan de koffieochtend.","Zij slaapt beter."]""",
         });
         activity = new(directory, storage.Dossiers, this, links, new(http, plainHttp: true, storage.Clock),
-            new("key", "https://sendgrid.example", "noreply@welzijn.example", new Uri("https://app.example"), TimeSpan.Zero), NullLogger<DeliverFeedback>.Instance);
+            new("key", "https://sendgrid.example", "noreply@welzijn.example", new Uri("https://app.example"), TimeSpan.Zero), storage.Trail, NullLogger<DeliverFeedback>.Instance);
     }
 
     public async Task DisposeAsync()

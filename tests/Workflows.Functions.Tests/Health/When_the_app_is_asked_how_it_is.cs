@@ -6,6 +6,7 @@ using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Workflows.Functions.Audit;
 using Workflows.Functions.Health;
 using Workflows.Functions.Storage;
 
@@ -19,7 +20,7 @@ public sealed class When_the_app_is_asked_how_it_is(EdgeApp app) : IClassFixture
         var (status, health) = await Asked((await TestStorage.CreateAsync()).Tables, new Engine(answers: true));
 
         Assert.Equal(200, status);
-        Assert.Equal("""{"status":"healthy","checks":{"storage":"healthy","bus":"healthy","engine":"healthy"}}""", health);
+        Assert.Equal("""{"status":"healthy","checks":{"storage":"healthy","bus":"healthy","engine":"healthy","audit":"healthy"}}""", health);
     }
 
     [Fact]
@@ -28,7 +29,7 @@ public sealed class When_the_app_is_asked_how_it_is(EdgeApp app) : IClassFixture
         var (status, health) = await Asked((await TestStorage.CreateAsync()).Tables, new Engine(answers: false));
 
         Assert.Equal(503, status);
-        Assert.Equal("""{"status":"unhealthy","checks":{"storage":"healthy","bus":"healthy","engine":"unhealthy"}}""", health);
+        Assert.Equal("""{"status":"unhealthy","checks":{"storage":"healthy","bus":"healthy","engine":"unhealthy","audit":"healthy"}}""", health);
     }
 
     [Fact]
@@ -41,7 +42,7 @@ public sealed class When_the_app_is_asked_how_it_is(EdgeApp app) : IClassFixture
         var (status, health) = await Asked(tables, new Engine(answers: true));
 
         Assert.Equal(503, status);
-        Assert.Equal("""{"status":"unhealthy","checks":{"storage":"unhealthy","bus":"healthy","engine":"healthy"}}""", health);
+        Assert.Equal("""{"status":"unhealthy","checks":{"storage":"unhealthy","bus":"healthy","engine":"healthy","audit":"unhealthy"}}""", health);
     }
 
     [Fact]
@@ -52,7 +53,19 @@ public sealed class When_the_app_is_asked_how_it_is(EdgeApp app) : IClassFixture
         var (status, health) = await Asked((await TestStorage.CreateAsync()).Tables, new Engine(answers: true), nowhere);
 
         Assert.Equal(503, status);
-        Assert.Equal("""{"status":"unhealthy","checks":{"storage":"healthy","bus":"unhealthy","engine":"healthy"}}""", health);
+        Assert.Equal("""{"status":"unhealthy","checks":{"storage":"healthy","bus":"unhealthy","engine":"healthy","audit":"healthy"}}""", health);
+    }
+
+    [Fact]
+    public async Task It_says_that_an_audit_chain_is_broken_and_stays_in_service()
+    {
+        var tables = (await TestStorage.CreateAsync()).Tables;
+        await new AuditTable(tables).NoteAsync(new("welzijn-zuid", false, [], new("2026-04", 3, AuditFault.Changed)), TestStorage.Monday);
+
+        var (status, health) = await Asked(tables, new Engine(answers: true));
+
+        Assert.Equal(200, status);
+        Assert.Equal("""{"status":"healthy","checks":{"storage":"healthy","bus":"healthy","engine":"healthy","audit":"unhealthy"}}""", health);
     }
 
     async Task<(int Status, string Health)> Asked(Tables tables, DurableTaskClient client, string? connection = null)
@@ -63,7 +76,7 @@ public sealed class When_the_app_is_asked_how_it_is(EdgeApp app) : IClassFixture
             Response = { Body = new MemoryStream() },
             RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider(),
         };
-        var answer = await new HealthFunction(tables, bus, NullLogger<HealthFunction>.Instance).Get(http.Request, client);
+        var answer = await new HealthFunction(tables, bus, new(tables), NullLogger<HealthFunction>.Instance).Get(http.Request, client);
         await answer.ExecuteAsync(http);
         http.Response.Body.Position = 0;
         return (http.Response.StatusCode, await new StreamReader(http.Response.Body).ReadToEndAsync());

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Workflows.Functions.Audit;
 using Workflows.Functions.Intake.Waiting;
 using Workflows.Functions.Problems;
 using Workflows.Functions.Security;
@@ -10,7 +11,7 @@ using Workflows.Referrals.Identifiers;
 namespace Workflows.Functions.Intake.Claims;
 
 /// <summary><c>POST /api/claims</c>: takes the body of a referral into safe keeping, for a message that names it. A queue never sees a person (docs/decisions/claims.md).</summary>
-sealed class PostClaim(SubmissionDesk desk, WaitingSubmissions waiting)
+sealed class PostClaim(SubmissionDesk desk, WaitingSubmissions waiting, AuditTrail trail)
 {
     [Function(nameof(PostClaim))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/claims")] HttpRequest request, CancellationToken cancellation)
@@ -24,6 +25,7 @@ sealed class PostClaim(SubmissionDesk desk, WaitingSubmissions waiting)
 
         var claim = Guid.NewGuid().ToString("N");
         var place = WaitingPlace.Claimed(request.Caller.Id, claim);
+        await trail.RecordAsync(AuditEvents.ClaimStored, request.Caller, taken.Referral.Submission.Organisation, claim);
         await waiting.AddAsync(place, claim, request.Caller.Id, new(WithoutCitizenNumber(body.Root), [], []), cancellation);
         return Results.Json(new { claim, (await waiting.FindAsync(place, cancellation))!.ExpiresAt }, ReferralJson.Edge, statusCode: StatusCodes.Status201Created);
     }

@@ -2,6 +2,7 @@ using Azure;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Workflows.Functions.Audit;
 using Workflows.Functions.Bus;
 using Workflows.Functions.Intake.Waiting;
 using Workflows.Functions.Problems;
@@ -40,7 +41,7 @@ sealed class TakeInClaim(WaitingSubmissions waiting, SubmissionDesk desk, Referr
                 return;
             }
         }
-        catch (RequestFailedException) when (Outbox.MayBePostponed(message))
+        catch (Exception failure) when (failure is RequestFailedException or AuditUnavailableException && Outbox.MayBePostponed(message))
         {
             // Storage is away: the referral is fine, and waits for better times.
             await outbox.PostponeAsync(Entities.Intake, message, wanted: null, cancellation);
@@ -99,7 +100,7 @@ sealed class TakeInClaim(WaitingSubmissions waiting, SubmissionDesk desk, Referr
             return new(taken.Problem.Kind.Code, string.Join(' ', taken.Problem.Errors.Select(error => error.Rule.Code).Distinct()));
         }
 
-        if ((await intake.SubmitAsync(caller.Key, key, taken.Referral, client, cancellation)).Id is null)
+        if ((await intake.SubmitAsync(caller, key, taken.Referral, client, cancellation)).Id is null)
         {
             return new(ProblemKind.IdempotencyConflict.Code);
         }

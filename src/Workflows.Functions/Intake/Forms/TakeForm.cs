@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Workflows.Functions.Audit;
 using Workflows.Functions.Directory;
 using Workflows.Functions.Intake.Waiting;
 using Workflows.Functions.Problems;
@@ -12,7 +13,8 @@ using Workflows.Referrals.Timeline;
 namespace Workflows.Functions.Intake.Forms;
 
 /// <summary><c>POST /api/intake/{source}</c>: a form tool's webhook. What its mapping cannot read is parked for the coordinator and answered as received: a tool that is told no gives up.</summary>
-sealed class TakeForm(DirectoryStore directory, FormDesk desk, SubmissionStore submissions, WaitingSubmissions waiting, WaitingNotices notices, ReferralIntake intake)
+sealed class TakeForm(
+    DirectoryStore directory, FormDesk desk, SubmissionStore submissions, WaitingSubmissions waiting, WaitingNotices notices, ReferralIntake intake, AuditTrail trail)
 {
     const int LargestBody = 256 * 1024;
 
@@ -56,12 +58,14 @@ sealed class TakeForm(DirectoryStore directory, FormDesk desk, SubmissionStore s
             return before.State is WaitingState.Taken or WaitingState.Finished ? Receipt.Of(before.Referral) : Parked(before.Referral);
         }
 
+        var tool = new Caller(CallerKind.System, Role.System, form.Id, form.Organisation, form.Practice);
         if (read.Referral is { } referral)
         {
-            await intake.StartAsync(submitted.Id!, referral, client, cancellation);
+            await intake.StartAsync(submitted.Id!, referral, tool, AuditEvents.ReferralSubmitted, client, cancellation);
             return Receipt.Of(submitted.Id!);
         }
 
+        await trail.RecordAsync(AuditEvents.ParkedStored, tool, form.Organisation, submitted.Id);
         // Announced first: a kill in between announces one too many, and none waits unseen.
         await notices.AnnounceAsync(form.Organisation, submitted.Id!, cancellation);
         await waiting.AddAsync(place, submitted.Id!, form.Id, read.ForReview, cancellation);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Net.Http.Headers;
+using Workflows.Functions.Audit;
 using Workflows.Functions.Intake.Waiting;
 using Workflows.Functions.Problems;
 using Workflows.Functions.Security;
@@ -13,7 +14,7 @@ using Workflows.Functions.Storage;
 namespace Workflows.Functions.Intake.Selections;
 
 /// <summary>Persons that a GP system selected, in a CSV file: nobody is referred before the practice has said so for that person.</summary>
-sealed class SelectionFunctions(WaitingSubmissions waiting, SubmissionDesk desk, ReferralIntake intake, KeyedHash hash)
+sealed class SelectionFunctions(WaitingSubmissions waiting, SubmissionDesk desk, ReferralIntake intake, KeyedHash hash, AuditTrail trail)
 {
     /// <summary>More than this nobody looks at one by one.</summary>
     public const int MostRows = 200;
@@ -50,7 +51,9 @@ sealed class SelectionFunctions(WaitingSubmissions waiting, SubmissionDesk desk,
             var place = WaitingPlace.Selected(practice, selection, index + 1);
             if (await waiting.FindAsync(place, cancellation) is null)
             {
-                await waiting.AddAsync(place, Guid.NewGuid().ToString("N"), selection, new(row, [], []), cancellation);
+                var referral = Guid.NewGuid().ToString("N");
+                await trail.RecordAsync(AuditEvents.SelectionStored, request.Caller, organisation: null, referral);
+                await waiting.AddAsync(place, referral, selection, new(row, [], []), cancellation);
             }
         }
 
@@ -65,6 +68,7 @@ sealed class SelectionFunctions(WaitingSubmissions waiting, SubmissionDesk desk,
         {
             if (await waiting.ReadAsync(row, cancellation) is { } content)
             {
+                await trail.RecordAsync(AuditEvents.SelectionRead, request.Caller, organisation: null, row.Referral);
                 shown.Add(new { selection = row.Source, row = row.Place.Number, row.ReceivedAt, row.ExpiresAt, content.Submission });
             }
         }
@@ -96,17 +100,23 @@ sealed class SelectionFunctions(WaitingSubmissions waiting, SubmissionDesk desk,
             return Problem.Of(ProblemKind.Conflict);
         }
 
-        await intake.StartAsync(found.Referral, taken.Referral, client, cancellation);
+        await intake.StartAsync(found.Referral, taken.Referral, request.Caller, AuditEvents.SelectionApproved, client, cancellation);
         await waiting.FinishAsync(found, cancellation);
         return Receipt.Of(found.Referral);
     }
 
     [Function("RejectSelected")]
     public async Task<IResult> Reject(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/selections/{id}/rows/{row}/reject")] HttpRequest request, string id, int row, CancellationToken cancellation) =>
-        await FindAsync(request, id, row, cancellation) is not { } found ? Problem.Of(ProblemKind.NotFound)
-        : await waiting.DiscardAsync(found, "rejected", cancellation) ? Results.NoContent()
-        : Problem.Of(ProblemKind.Conflict);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/selections/{id}/rows/{row}/reject")] HttpRequest request, string id, int row, CancellationToken cancellation)
+    {
+        if (await FindAsync(request, id, row, cancellation) is not { } found)
+        {
+            return Problem.Of(ProblemKind.NotFound);
+        }
+
+        await trail.RecordAsync(AuditEvents.SelectionRejected, request.Caller, organisation: null, found.Referral);
+        return await waiting.DiscardAsync(found, "rejected", cancellation) ? Results.NoContent() : Problem.Of(ProblemKind.Conflict);
+    }
 
     /// <summary>Another practice's is not there.</summary>
     async Task<WaitingRow?> FindAsync(HttpRequest request, string id, int row, CancellationToken cancellation) =>

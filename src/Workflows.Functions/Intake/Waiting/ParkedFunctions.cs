@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Workflows.Functions.Audit;
 using Workflows.Functions.Problems;
 using Workflows.Functions.Security;
 using Workflows.Referrals.Timeline;
@@ -9,7 +10,7 @@ using Workflows.Referrals.Timeline;
 namespace Workflows.Functions.Intake.Waiting;
 
 /// <summary>What forms sent and no mapping could read, for the coordinator of the organisation: to mend and submit, or to put away.</summary>
-sealed class ParkedFunctions(WaitingSubmissions waiting, SubmissionDesk desk, ReferralIntake intake)
+sealed class ParkedFunctions(WaitingSubmissions waiting, SubmissionDesk desk, ReferralIntake intake, AuditTrail trail)
 {
     const int MostShown = 100;
     const int LargestReason = 1024;
@@ -23,6 +24,7 @@ sealed class ParkedFunctions(WaitingSubmissions waiting, SubmissionDesk desk, Re
         {
             if (await waiting.ReadAsync(row, cancellation) is { } content)
             {
+                await trail.RecordAsync(AuditEvents.ParkedRead, request.Caller, request.Caller.Organisation, row.Referral);
                 shown.Add(new { id = row.Referral, row.Source, row.ReceivedAt, row.ExpiresAt, Errors = content.Errors.Select(error => error.In(language)), content.Submission, content.Unmapped });
             }
         }
@@ -54,7 +56,7 @@ sealed class ParkedFunctions(WaitingSubmissions waiting, SubmissionDesk desk, Re
         }
 
         var mended = taken.Referral with { Dossier = taken.Referral.Dossier with { Unmapped = content.Unmapped } };
-        await intake.StartAsync(row.Referral, mended, client, cancellation);
+        await intake.StartAsync(row.Referral, mended, request.Caller, AuditEvents.ParkedSubmitted, client, cancellation);
         await waiting.FinishAsync(row, cancellation);
         return Receipt.Of(row.Referral);
     }
@@ -78,9 +80,13 @@ sealed class ParkedFunctions(WaitingSubmissions waiting, SubmissionDesk desk, Re
         var fields = JsonFields.Of(body.Root, "", errors);
         var reason = fields?.Choice<DiscardReason>("reason", FieldRules.Required);
         fields?.RefuseOthers();
-        return errors.Any ? Problem.With(errors)
-            : await waiting.DiscardAsync(row, Code.Of(reason!.Value), cancellation) ? Results.NoContent()
-            : Problem.Of(ProblemKind.Conflict);
+        if (errors.Any)
+        {
+            return Problem.With(errors);
+        }
+
+        await trail.RecordAsync(AuditEvents.ParkedDiscarded, request.Caller, request.Caller.Organisation, row.Referral);
+        return await waiting.DiscardAsync(row, Code.Of(reason!.Value), cancellation) ? Results.NoContent() : Problem.Of(ProblemKind.Conflict);
     }
 
     /// <summary>Another organisation's is not there.</summary>

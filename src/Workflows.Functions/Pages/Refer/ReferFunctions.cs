@@ -72,7 +72,7 @@ sealed class ReferFunctions(
         }
 
         var key = Guid.TryParseExact(form[FormState.KeyField], "N", out var named) ? named.ToString("N") : Guid.NewGuid().ToString("N");
-        var submitted = await intake.SubmitAsync(caller.Key, key, taken.Referral, client, cancellation);
+        var submitted = await intake.SubmitAsync(caller, key, taken.Referral, client, cancellation);
         if (submitted.Id is not { } referral)
         {
             return await ShowAsync(request, new FormState(WithoutKey(form), []), choices, StatusCodes.Status409Conflict);

@@ -46,10 +46,10 @@ public sealed class When_a_message_names_a_claim : IAsyncLifetime
         await directory.ImportAsync(DirectoryText.Accepted(file));
         engine = await TestEngine.StartAsync(TestStorage.Monday, tasks => tasks.AddOrchestratorFunc(nameof(ReferralOrchestrator), (TaskOrchestrationContext context) => context.WaitForExternalEvent<string>("end")));
         var intake = new ReferralIntake(
-            directory, storage.Submissions, storage.Dossiers, new(storage.Timelines, NullLogger<ReferralStarter>.Instance), NullLogger<ReferralIntake>.Instance);
+            directory, storage.Submissions, storage.Dossiers, new(storage.Timelines, NullLogger<ReferralStarter>.Instance), storage.Trail, NullLogger<ReferralIntake>.Instance);
         waiting = new(storage.Tables, storage.Dossiers, storage.Clock);
         var desk = new SubmissionDesk(directory, storage.Clock);
-        post = new(desk, waiting);
+        post = new(desk, waiting, storage.Trail);
         take = new(waiting, desk, intake, new(directory, new HostingEnvironment { EnvironmentName = Environments.Production }, storage.Clock), outbox: null!);
         night = new(waiting, new(storage.Timelines), storage.Clock, NullLogger<SeeToWaiting>.Instance);
     }

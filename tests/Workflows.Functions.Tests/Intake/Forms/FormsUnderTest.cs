@@ -31,12 +31,12 @@ sealed class FormsUnderTest : IAsyncDisposable
         Storage = storage;
         this.engine = engine;
         var intake = new ReferralIntake(
-            directory, storage.Submissions, storage.Dossiers, new(storage.Timelines, NullLogger<ReferralStarter>.Instance), NullLogger<ReferralIntake>.Instance);
+            directory, storage.Submissions, storage.Dossiers, new(storage.Timelines, NullLogger<ReferralStarter>.Instance), storage.Trail, NullLogger<ReferralIntake>.Instance);
         var waiting = new WaitingSubmissions(storage.Tables, storage.Dossiers, storage.Clock);
         var notices = new WaitingNotices(storage.Timelines);
-        take = new(directory, new(directory, storage.Clock), storage.Submissions, waiting, notices, intake);
+        take = new(directory, new(directory, storage.Clock), storage.Submissions, waiting, notices, intake, storage.Trail);
         night = new(waiting, notices, storage.Clock, NullLogger<SeeToWaiting>.Instance);
-        parked = new(waiting, new(directory, storage.Clock), intake);
+        parked = new(waiting, new(directory, storage.Clock), intake, storage.Trail);
     }
 
     public TestStorage Storage { get; }

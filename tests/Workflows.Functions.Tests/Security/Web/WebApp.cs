@@ -5,6 +5,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Workflows.Functions.Audit;
 using Workflows.Functions.Directory;
 using Workflows.Functions.Problems;
 using Workflows.Functions.Security;
@@ -51,7 +52,7 @@ sealed class WebApp : IAsyncDisposable
         builder.UseMiddleware<UnhandledExceptions>();
         builder.UseMiddleware<CallerMiddleware>();
         var read = new SettingsReader(builder.Configuration, builder.Environment);
-        builder.Services.AddStorage(read).AddDirectory(read).AddSecurity(read)
+        builder.Services.AddStorage(read).AddAudit().AddDirectory(read).AddSecurity(read)
             .Replace(ServiceDescriptor.Singleton<IMasterKey>(master ?? new()))
             .AddSingleton<ICallerSource, CookieCallers>();
         var host = builder.Build();

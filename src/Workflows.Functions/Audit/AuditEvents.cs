@@ -1,0 +1,38 @@
+namespace Workflows.Functions.Audit;
+
+/// <summary>What the audit log records. The codes stand in chains that are never rewritten: one may be added, none may change its meaning.</summary>
+static class AuditEvents
+{
+    /// <summary>The chain goes on in a new month; the entry names the month before.</summary>
+    public const string MonthOpened = "audit.month-opened";
+
+    public const string AuditRead = "audit.read";
+    public const string AccessLogRead = "access-log.read";
+
+    public const string ReferralSubmitted = "referral.submitted";
+    public const string ReferralRead = "referral.read";
+    public const string TimelineRead = "timeline.read";
+    public const string ClientRead = "client.read";
+    public const string ListRead = "list.read";
+    public const string MessagesRead = "messages.read";
+    public const string CommandGiven = "command.given";
+    public const string DossierErased = "dossier.erased";
+
+    /// <summary>Feedback with what the worker wrote went to the practice's own system.</summary>
+    public const string FeedbackDisclosed = "feedback.disclosed";
+
+    /// <summary>A source brought a submission for a message that will name it.</summary>
+    public const string ClaimStored = "claim.stored";
+
+    public const string ParkedStored = "parked.stored";
+    public const string ParkedRead = "parked.read";
+    public const string ParkedSubmitted = "parked.submitted";
+    public const string ParkedDiscarded = "parked.discarded";
+    public const string SelectionStored = "selection.stored";
+    public const string SelectionRead = "selection.read";
+    public const string SelectionApproved = "selection.approved";
+    public const string SelectionRejected = "selection.rejected";
+
+    /// <summary>A command, by its name in the route.</summary>
+    public static string Command(string name) => $"command.{name}";
+}

@@ -1,0 +1,154 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using LocalRuntime.LocalPages;
+using LocalRuntime.Worker;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Workflows.Functions.Notifications;
+using Workflows.Functions.Security;
+using Workflows.Functions.Storage;
+
+namespace Workflows.Functions.Tests;
+
+/// <summary>The whole app on a real host with the sample directory in it, called over HTTP. What it asks of storage and what it sends to people is seen.</summary>
+public sealed class WholeApp : IAsyncLifetime
+{
+    readonly string folder = System.IO.Directory.CreateTempSubdirectory("whole").FullName;
+    readonly RequestsToStorage toStorage = new();
+    IHost host = null!;
+
+    HttpClient Http { get; set; } = null!;
+
+    /// <summary>Every message that left, by channel.</summary>
+    internal ConcurrentQueue<(Channel Channel, string Address, Notification Notification)> Sent { get; } = [];
+
+    public async Task InitializeAsync()
+    {
+        var prefix = $"w{Guid.NewGuid():N}"[..10];
+        var storage = await Azurite.ConnectionStringAsync();
+        var builder = FunctionsApplication.CreateBuilder(["--port", "0", "--LocalSettings:File", ""]);
+        builder.FunctionClasses = typeof(WorkflowsApp).Assembly.GetTypes();
+        foreach (var (name, value) in new Dictionary<string, string>
+        {
+            ["AzureWebJobsStorage"] = storage,
+            ["AzureFunctionsJobHost:extensions:durableTask:hubName"] = prefix,
+            ["AzureFunctionsJobHost:extensions:http:routePrefix"] = "",
+            ["TablePrefix"] = prefix,
+            ["LocalPages:TablePrefix"] = prefix + "Local",
+            ["LocalPages:GpInboxSecret"] = "whsec_bG9jYWwtc2FtcGxlLWdwLWluYm94LWtleQ==",
+            ["LocalClock:Start"] = "2026-04-13T10:00:00+02:00",
+            ["MasterKeyFile"] = Path.Combine(folder, "master.key"),
+            ["ServiceBusConnection"] = DevelopmentBus.Sample,
+            ["SendGridKey"] = "key",
+            ["MailFrom"] = "noreply@workflows.example",
+            ["PublicUrl"] = "http://localhost/",
+            ["WEBSITE_HOSTNAME"] = "localhost:7071",
+        })
+        {
+            builder.Configuration[name] = value;
+        }
+
+        builder.Logging.ClearProviders();
+        builder.AddWorkflows();
+        var options = new TableClientOptions();
+        options.AddPolicy(toStorage, HttpPipelinePosition.PerCall);
+        builder.Services.AddSingleton(new Tables(new TableServiceClient(storage, options), prefix));
+        builder.Services.RemoveAll<IChannel>();
+        foreach (var channel in Enum.GetValues<Channel>())
+        {
+            builder.Services.AddSingleton<IChannel>(new SeenChannel(channel, Sent));
+        }
+
+        host = builder.Build();
+        await host.StartAsync();
+        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = host.LocalAddress() };
+    }
+
+    public async Task DisposeAsync()
+    {
+        Http.Dispose();
+        await host.StopAsync();
+        host.Dispose();
+        System.IO.Directory.Delete(folder, recursive: true);
+    }
+
+    internal T Get<T>()
+        where T : notnull => host.Services.GetRequiredService<T>();
+
+    internal Task AdvanceAsync(TimeSpan distance) => Get<ILocalClockControl>().AdvanceAsync(distance, CancellationToken.None);
+
+    /// <summary>Calls as a sample person, with a bearer token, or as nobody.</summary>
+    /// <param name="who">For instance <c>worker/anna</c> or <c>Bearer …</c>.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="path">Path and query.</param>
+    /// <param name="body">JSON; null for none.</param>
+    internal async Task<Answer> CallAsync(string? who, string method, string path, object? body = null)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = body is null ? null : JsonContent.Create(body) };
+        if (who is not null)
+        {
+            request.Headers.TryAddWithoutValidation(who.StartsWith("Bearer ", StringComparison.Ordinal) ? "Authorization" : LocalUsers.Header, who);
+        }
+
+        using var answer = await Http.SendAsync(request);
+        return new((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(), answer);
+    }
+
+    /// <summary>A referral that the first worker who fits is asked about.</summary>
+    internal async Task<string> SubmitAsync(string practice = "01999901", string organisation = "welzijn-zuid")
+    {
+        var submission = Intake.Submitted.Body;
+        (submission["practice"], submission["organisation"]) = (practice, organisation);
+        submission["client"]!["familyName"] = $"Jansen {Guid.NewGuid():N}";
+        var answer = await CallAsync($"referrer/{practice}", "POST", "/api/referrals", submission);
+        Assert.Equal(202, answer.Status);
+        await AdvanceAsync(TimeSpan.FromMinutes(1));
+        return answer.Json.GetProperty("id").GetString()!;
+    }
+
+    /// <summary>What storage was asked while something was done: method, table, and status, in order of kind.</summary>
+    internal async Task<IReadOnlyList<string>> StorageDuringAsync(Func<Task> something)
+    {
+        toStorage.Seen.Clear();
+        await something();
+        return [.. toStorage.Seen.Order(StringComparer.Ordinal)];
+    }
+
+    internal sealed record Answer(int Status, string Text, HttpResponseMessage Message)
+    {
+        public JsonElement Json => JsonElement.Parse(Text);
+    }
+
+    /// <summary>What is asked by the app's own clients; the engine's do not come here.</summary>
+    sealed class RequestsToStorage : HttpPipelineSynchronousPolicy
+    {
+        public ConcurrentQueue<string> Seen { get; } = [];
+
+        public override void OnReceivedResponse(HttpMessage message) =>
+            Seen.Enqueue($"{message.Request.Method} {Table(message.Request.Uri.ToUri())} {message.Response.Status}");
+
+        static string Table(Uri address) => address.Segments[^1].Split('(')[0][Math.Min(10, address.Segments[^1].Split('(')[0].Length)..];
+    }
+
+    sealed class SeenChannel(Channel kind, ConcurrentQueue<(Channel, string, Notification)> sent) : IChannel
+    {
+        public Channel Kind => kind;
+
+        public string? AddressOf(Addressee addressee) => kind is Channel.Sms ? addressee.Phone : addressee.Email;
+
+        public Task<ProviderAnswer> SendAsync(Notification notification, string address, string language, CancellationToken cancellation)
+        {
+            sent.Enqueue((kind, address, notification));
+            return Task.FromResult(ProviderAnswer.Of(System.Net.HttpStatusCode.Accepted, null));
+        }
+
+        public Task<Evidence> FindAsync(Notification notification, CancellationToken cancellation) => Task.FromResult(Evidence.None);
+    }
+}
