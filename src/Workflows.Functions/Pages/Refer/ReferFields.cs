@@ -23,9 +23,9 @@ static class ReferFields
     /// <summary>In the order of the form, so that the errors above it are too.</summary>
     static readonly string[] InOrder =
     [
-        To, "referrer.name", "referrer.role", "referrer.email", "referrer.phone", "reference",
         "client.givenName", "client.familyName", "client.birthDate", "client.phone", "client.email", "client.postalCode", "client.language", "client.preferredContact",
         Reasons, Question, "handover.preference", "consent.ground", ConsentOn, Share,
+        To, "referrer.name", "referrer.role", "referrer.email", "referrer.phone", "reference",
     ];
 
     /// <summary>What people type, as the body of the API wants it. What cannot be understood is passed on as it is, to be refused there.</summary>
