@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Workflows.Functions.Commands;
 using Workflows.Functions.Effects;
+using Workflows.Functions.Operations;
 using Workflows.Functions.Referrals;
 using Workflows.Functions.Storage;
 using Workflows.Referrals.Process;
@@ -19,6 +20,7 @@ sealed class CommitTurn(TimelineStore timeline, ListStore lists, EffectDispatche
     public async Task Run([ActivityTrigger] Decision decision, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         var referral = decision.Referral;
+        using var span = ReferralTrace.Start("turn", referral.Id);
         var rows = ReferralLists.Of(referral);
         Effect[] leaving = decision.Events.Count == 0 ? [.. decision.Effects] : [.. decision.Effects, PublishEvents.Of(decision)];
         var former = await timeline.CommitAsync(
@@ -32,6 +34,7 @@ sealed class CommitTurn(TimelineStore timeline, ListStore lists, EffectDispatche
                 [.. rows.Select(row => row.Key)]),
             cancellation);
 
+        Telemetry.Turn();
         await lists.MoveAsync(rows, former, cancellation);
         foreach (var effect in leaving)
         {

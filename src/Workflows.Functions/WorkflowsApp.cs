@@ -16,6 +16,7 @@ using Workflows.Functions.Intake;
 using Workflows.Functions.Messages;
 using Workflows.Functions.Notifications;
 using Workflows.Functions.Offer;
+using Workflows.Functions.Operations;
 using Workflows.Functions.Pages;
 using Workflows.Functions.Problems;
 using Workflows.Functions.Referrals;
@@ -56,6 +57,7 @@ static class WorkflowsApp
             .AddNotifications(settings)
             .AddFeedback()
             .AddPages(settings)
+            .AddOperations(settings)
             .AddSingleton<CandidateFinder>()
             .AddSingleton<SlotFinder>()
             .AddSingleton<AbsentWorkers>()

@@ -45,9 +45,9 @@ sealed partial class DeadLetterFunctions(DeadLetterBox box, ILogger<DeadLetterFu
         return Results.NoContent();
     }
 
-    [LoggerMessage(EventId = 1200, Level = LogLevel.Information, Message = "{Who} had dead letter {SequenceNumber} of {Queue} tried again.")]
+    [LoggerMessage(EventId = 1250, Level = LogLevel.Information, Message = "{Who} had dead letter {SequenceNumber} of {Queue} tried again.")]
     partial void Resubmitted(string who, string queue, long sequenceNumber);
 
-    [LoggerMessage(EventId = 1201, Level = LogLevel.Warning, Message = "{Who} dropped dead letter {SequenceNumber} of {Queue}.")]
+    [LoggerMessage(EventId = 1251, Level = LogLevel.Warning, Message = "{Who} dropped dead letter {SequenceNumber} of {Queue}.")]
     partial void Dropped(string who, string queue, long sequenceNumber);
 }

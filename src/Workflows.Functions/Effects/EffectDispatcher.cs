@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Workflows.Functions.Bus;
@@ -5,6 +6,7 @@ using Workflows.Functions.Directory;
 using Workflows.Functions.Events;
 using Workflows.Functions.Feedback;
 using Workflows.Functions.Notifications;
+using Workflows.Functions.Operations;
 using Workflows.Functions.Retention;
 using Workflows.Functions.Storage;
 using Workflows.Referrals.Deadlines;
@@ -20,6 +22,7 @@ sealed class EffectDispatcher(
 {
     public async Task DispatchAsync(string referral, Effect effect, DurableTaskClient client, CancellationToken cancellation)
     {
+        using var span = ReferralTrace.Start($"effect {effect.GetType().Name}", referral);
         try
         {
             await CarryOutAsync(referral, effect, client, cancellation);
@@ -27,6 +30,7 @@ sealed class EffectDispatcher(
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
+            span?.SetStatus(ActivityStatusCode.Error);
             Logs.EffectFailed(logger, effect.Key, failure.GetType().Name);
         }
     }

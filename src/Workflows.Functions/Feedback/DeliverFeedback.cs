@@ -1,10 +1,13 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using Workflows.Functions.Audit;
 using Workflows.Functions.Directory;
 using Workflows.Functions.Notifications;
+using Workflows.Functions.Operations;
 using Workflows.Functions.Storage;
+using Workflows.Referrals.Timeline;
 
 namespace Workflows.Functions.Feedback;
 
@@ -30,7 +33,10 @@ sealed class DeliverFeedback(
 
         var feedback = await EventAsync(order, cancellation);
         await trail.RecordAsync(AuditEvents.FeedbackDisclosed, order.Organisation, order.Referral);
+        using var span = ReferralTrace.Start("callback", order.Referral);
+        var started = Stopwatch.GetTimestamp();
         var attempt = await callbacks.PostAsync(callback, feedback.Id, feedback.ToJson(), cancellation);
+        Telemetry.CalledBack(Stopwatch.GetElapsedTime(started), Code.Of(attempt.Result));
         logger.FeedbackWasTried(order.Feedback, attempt.Result);
         if (attempt.Result is DeliveryResult.Gone)
         {

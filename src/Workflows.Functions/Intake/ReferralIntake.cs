@@ -3,6 +3,7 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Workflows.Functions.Audit;
 using Workflows.Functions.Directory;
+using Workflows.Functions.Operations;
 using Workflows.Functions.Security;
 using Workflows.Functions.Storage;
 using Workflows.Referrals.Timeline;
@@ -42,6 +43,7 @@ sealed class ReferralIntake(
     /// <param name="cancellation">Gives up; the same again goes on where it was.</param>
     public async Task StartAsync(string id, NewReferral arrived, Caller caller, string what, DurableTaskClient client, CancellationToken cancellation = default)
     {
+        using var span = ReferralTrace.Start("intake", id);
         if (await client.GetInstanceAsync(id, cancellation) is not null)
         {
             return;

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Workflows.Functions.Operations;
+using Workflows.Referrals.Timeline;
 
 namespace Workflows.Functions.Notifications;
 
@@ -62,7 +64,9 @@ sealed class ChannelSender(
             return NotificationState.Sending;
         }
 
+        using var span = ReferralTrace.Start($"send {Code.Of(notification.Channel)}", notification.Referral);
         var answer = await channel.SendAsync(notification, address, addressee.Language, cancellation);
+        Telemetry.Sent(Code.Of(notification.Channel), Code.Of(answer.Result));
         if (answer.Result is ProviderResult.OptedOut)
         {
             await suppressions.AddAsync(notification.Channel, address, answer.Detail!, cancellation);

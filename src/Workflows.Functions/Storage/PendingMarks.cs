@@ -40,6 +40,19 @@ sealed class PendingMarks(TableClient table, TimeProvider machine)
         return table.QueryAsync<TableEntity>(cancellationToken: cancellation).Where(mark => mark.Timestamp <= before);
     }
 
+    /// <summary>How long the oldest mark has been there; zero when there is none.</summary>
+    public async Task<TimeSpan> OldestAsync(CancellationToken cancellation)
+    {
+        var now = machine.GetUtcNow();
+        var oldest = now;
+        await foreach (var mark in OlderThanAsync(TimeSpan.Zero, cancellation))
+        {
+            oldest = mark.Timestamp < oldest ? mark.Timestamp.Value : oldest;
+        }
+
+        return now - oldest;
+    }
+
     /// <summary>Clears a mark whose referral was found to hold nothing, unless it was set again meanwhile.</summary>
     public async Task ClearAsync(TableEntity mark, CancellationToken cancellation)
     {

@@ -40,9 +40,13 @@ sealed class Tables(TableServiceClient service, string prefix = "")
     /// <param name="storage"><c>UseDevelopmentStorage=true</c>, a connection string, or the <c>https</c> address of a table service.</param>
     /// <param name="credential">Who the app is at an <c>https</c> address; asked for only there.</param>
     /// <param name="prefix">Put before every table name: letters and digits, a letter first; empty for none.</param>
-    public static Tables Open(string storage, Func<TokenCredential> credential, string prefix = "") =>
-        new(Uri.TryCreate(storage, UriKind.Absolute, out var endpoint) && endpoint.Scheme == Uri.UriSchemeHttps
-                ? new TableServiceClient(endpoint, credential())
-                : new TableServiceClient(storage),
+    public static Tables Open(string storage, Func<TokenCredential> credential, string prefix = "")
+    {
+        var counted = new TableClientOptions();
+        counted.AddPolicy(new CountedRequests(), HttpPipelinePosition.PerRetry);
+        return new(Uri.TryCreate(storage, UriKind.Absolute, out var endpoint) && endpoint.Scheme == Uri.UriSchemeHttps
+                ? new TableServiceClient(endpoint, credential(), counted)
+                : new TableServiceClient(storage, counted),
             prefix);
+    }
 }

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace Workflows.Functions.Operations;
+
+/// <summary>Log messages about the whole. The alerts in infra-bicep/modules/alerts.bicep wait for their words.</summary>
+static partial class OperationsLogs
+{
+    [LoggerMessage(1300, LogLevel.Information, "Operations were measured: {Open} open referrals, the oldest deadline {Deadline} minutes ago, the oldest stored work {Pending} minutes old, {DeadLetters} dead letters.")]
+    public static partial void OperationsMeasured(this ILogger logger, int open, int deadline, int pending, int deadLetters);
+
+    [LoggerMessage(1301, LogLevel.Error, "Stored work has been waiting for {Minutes} minutes.")]
+    public static partial void StoredWorkWaits(this ILogger logger, int minutes);
+}
