@@ -29,17 +29,17 @@ static class ReferralProcess
     public static Deadline? NextDeadlineOf(Referral referral)
     {
         var calendar = referral.Pathway.Calendar;
-        (Upcoming Upcoming, DateTimeOffset At)? next = null;
+        var (first, moment) = (default(Upcoming), DateTimeOffset.MaxValue);
         foreach (var upcoming in UpcomingFor(referral))
         {
             var at = upcoming.At(calendar);
-            if (next is not { } first || at < first.At || at == first.At && upcoming.PrecedesAtTheSameMoment(first.Upcoming))
+            if (first is null || at < moment || at == moment && upcoming.PrecedesAtTheSameMoment(first))
             {
-                next = (upcoming, at);
+                (first, moment) = (upcoming, at);
             }
         }
 
-        return next?.Upcoming.Explained(referral.Pathway);
+        return first?.Explained(referral.Pathway);
     }
 
     static Upcoming[] UpcomingFor(Referral referral)

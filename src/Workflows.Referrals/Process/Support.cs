@@ -37,14 +37,14 @@ static class Support
         var from = support.StartedAt;
         for (var stage = Math.Min(support.Reminders + 1, stages); ; stage++)
         {
-            var due = Upcoming.RemindsAt(
-                DeadlineKind.SupportReminder, "support.remind", from, stage <= stages ? rules.RemindAfter[stage - 1] : rules.ThenEvery, support.LastContactAt, referral.Worker);
-            if (stage > support.Reminders && (referral.ResumedAt is not { } resumed || due.At(calendar) > resumed))
+            var term = stage <= stages ? rules.RemindAfter[stage - 1] : rules.ThenEvery;
+            var due = Calculation.At(Calculation.StartOfDay, from, term, calendar);
+            if (stage > support.Reminders && !(due <= referral.ResumedAt))
             {
-                return (stage, due);
+                return (stage, Upcoming.RemindsAt(DeadlineKind.SupportReminder, "support.remind", from, term, support.LastContactAt, referral.Worker));
             }
 
-            from = stage < stages ? from : due.At(calendar);   // from the last stage on, each reminder counts from the one before
+            from = stage < stages ? from : due;   // from the last stage on, each reminder counts from the one before
         }
     }
 }

@@ -12,7 +12,7 @@ namespace Workflows.Referrals.Process;
 /// <param name="SilentSince">Since when nothing was heard, where silence is the reason.</param>
 /// <param name="Who">Who can still act before it.</param>
 /// <param name="Subject">Which feedback or message, where there can be several.</param>
-readonly record struct Upcoming(
+sealed record Upcoming(
     DeadlineKind Kind, string? Rule, TimeOnly Time, DateTimeOffset From, Term? Term, DateTimeOffset? SilentSince, string? Who, string? Subject)
 {
     public static Upcoming Ends(
