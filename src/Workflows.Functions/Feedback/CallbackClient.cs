@@ -28,20 +28,21 @@ sealed class CallbackClient(HttpClient http, bool plainHttp, TimeProvider clock)
         {
             // The status is the answer; a body, however long, is not read.
             using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            var detail = string.Create(CultureInfo.InvariantCulture, $"http{(int)answer.StatusCode}");
             return answer.StatusCode switch
             {
-                _ when answer.IsSuccessStatusCode => new(DeliveryResult.Delivered),
-                HttpStatusCode.Gone => new(DeliveryResult.Gone),
-                _ => new(DeliveryResult.Later, Asked(answer.Headers.RetryAfter)),
+                _ when answer.IsSuccessStatusCode => new(DeliveryResult.Delivered, null, detail),
+                HttpStatusCode.Gone => new(DeliveryResult.Gone, null, detail),
+                _ => new(DeliveryResult.Later, Asked(answer.Headers.RetryAfter), detail),
             };
         }
         catch (HttpRequestException)
         {
-            return new(DeliveryResult.Later);
+            return new(DeliveryResult.Later, null, "noAnswer");
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new(DeliveryResult.Later);
+            return new(DeliveryResult.Later, null, "noAnswerInTime");
         }
     }
 

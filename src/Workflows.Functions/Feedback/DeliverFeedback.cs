@@ -13,7 +13,7 @@ namespace Workflows.Functions.Feedback;
 
 /// <summary>One attempt to deliver feedback to the practice's system. Address, secrets and lines are read now, so that none of them travels.</summary>
 sealed class DeliverFeedback(
-    DirectoryStore directory, DossierStore dossiers, IFeedbackConsent consent, LinkTokens links, CallbackClient callbacks, NotificationSettings settings, AuditTrail trail, ILogger<DeliverFeedback> logger)
+    DirectoryStore directory, DossierStore dossiers, IFeedbackConsent consent, LinkTokens links, CallbackClient callbacks, CallbackLog log, NotificationSettings settings, AuditTrail trail, ILogger<DeliverFeedback> logger)
 {
     /// <summary>Longer than anybody is reminded of it.</summary>
     static readonly TimeSpan AcknowledgedWithin = TimeSpan.FromDays(90);
@@ -38,6 +38,7 @@ sealed class DeliverFeedback(
         var attempt = await callbacks.PostAsync(callback, feedback.Id, feedback.ToJson(), cancellation);
         Telemetry.CalledBack(Stopwatch.GetElapsedTime(started), Code.Of(attempt.Result));
         logger.FeedbackWasTried(order.Feedback, attempt.Result);
+        await log.AddAsync(order.Referral, order.Feedback, attempt, cancellation);
         if (attempt.Result is DeliveryResult.Gone)
         {
             await EndAsync(order, callback, cancellation);

@@ -3,7 +3,8 @@ namespace Workflows.Functions.Feedback;
 /// <summary>What came of one attempt to deliver feedback to a system.</summary>
 /// <param name="Result">What it means.</param>
 /// <param name="RetryAfter">How long the receiver asks to wait; null when it does not say.</param>
-public sealed record DeliveryAttempt(DeliveryResult Result, TimeSpan? RetryAfter = null);
+/// <param name="Detail">The code of its answer, or of why there was none; null when it was not called.</param>
+public sealed record DeliveryAttempt(DeliveryResult Result, TimeSpan? RetryAfter = null, string? Detail = null);
 
 /// <summary>What an attempt to deliver feedback means.</summary>
 public enum DeliveryResult

@@ -8,6 +8,9 @@ static partial class FeedbackLogs
     [LoggerMessage(401, LogLevel.Information, "Feedback {Feedback} was tried: {Result}")]
     public static partial void FeedbackWasTried(this ILogger logger, string feedback, DeliveryResult result);
 
+    [LoggerMessage(403, LogLevel.Warning, "An attempt to deliver feedback {Feedback} is not in its log: storage answered {Status}")]
+    public static partial void AttemptIsNotInTheLog(this ILogger logger, string feedback, int status);
+
     [LoggerMessage(402, LogLevel.Warning, "The callback of practice {Practice} with {Organisation} wants no more calls; feedback goes by mail")]
     public static partial void SubscriptionHasEnded(this ILogger logger, string organisation, string practice);
 

@@ -8,9 +8,11 @@ static class FeedbackServices
 {
     static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(10);
 
-    public static IServiceCollection AddFeedback(this IServiceCollection services) => services.AddSingleton(provider =>
-    {
-        var development = provider.GetRequiredService<IHostEnvironment>().IsDevelopment();
-        return new CallbackClient(CallbackConnection.Client(development, LongestCall), development, provider.GetRequiredService<TimeProvider>());
-    });
+    public static IServiceCollection AddFeedback(this IServiceCollection services) => services
+        .AddSingleton<CallbackLog>()
+        .AddSingleton(provider =>
+        {
+            var development = provider.GetRequiredService<IHostEnvironment>().IsDevelopment();
+            return new CallbackClient(CallbackConnection.Client(development, LongestCall), development, provider.GetRequiredService<TimeProvider>());
+        });
 }

@@ -20,6 +20,12 @@ sealed class NotificationStore(Tables tables)
             ? (NotificationRow.NotificationOf(row), NotificationRow.Of(row))
             : null;
 
+    /// <summary>Every message about a referral, by key.</summary>
+    public async Task<IReadOnlyList<(Notification Notification, NotificationRow Row)>> AllAsync(string referral, CancellationToken cancellation) => await tables.Notifications
+        .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {referral} and RowKey gt {referral + '.'} and RowKey lt {referral + '/'}"), cancellationToken: cancellation)
+        .Select(row => (NotificationRow.NotificationOf(row), NotificationRow.Of(row)))
+        .ToListAsync(cancellation);
+
     /// <summary>Writes what is known now, with its new version; null when somebody else wrote first.</summary>
     public async Task<NotificationRow?> WriteAsync(Notification notification, NotificationRow row, CancellationToken cancellation)
     {

@@ -46,6 +46,7 @@ static class Access
         ["ListReferrals"] = Policy.Only(Referrer, Worker, Coordinator, Role.System).OfPersons(AuditEvents.ListRead),
         ["GiveCommand"] = WhoeverGivesCommands.OfPersons(AuditEvents.CommandGiven),
         ["AcknowledgeByLink"] = Policy.Only(Referrer).OfPersons(AuditEvents.CommandGiven),
+        ["GetDeliveries"] = Policy.Only(Coordinator).OfPersons(AuditEvents.DeliveriesRead),
         ["GetMessages"] = Policy.Only(Referrer, Worker, Coordinator).OfPersons(AuditEvents.MessagesRead),
         ["PostMessage"] = Policy.Only(Referrer, Worker, Coordinator).OfPersons(AuditEvents.CommandGiven),
 

@@ -41,7 +41,7 @@ public sealed class When_feedback_is_delivered_to_a_system : IAsyncLifetime, IFe
             [DossierSection.Referrer] = """{"name":"dr. M. de Wit","role":"gp","reference":"HIS-77"}""",
             [Lines] = """["Ria doet mee aan de koffieochtend.","Zij slaapt beter."]""",
         });
-        activity = new(directory, storage.Dossiers, this, links, new(http, plainHttp: true, storage.Clock),
+        activity = new(directory, storage.Dossiers, this, links, new(http, plainHttp: true, storage.Clock), new(storage.Tables, storage.Clock, NullLogger<CallbackLog>.Instance),
             new("key", "https://sendgrid.example", "noreply@welzijn.example", new Uri("https://app.example"), TimeSpan.Zero), storage.Trail, NullLogger<DeliverFeedback>.Instance);
     }
 
@@ -90,6 +90,22 @@ public sealed class When_feedback_is_delivered_to_a_system : IAsyncLifetime, IFe
         Assert.Equal(gp.Calls[0].Body, gp.Calls[1].Body);
         Assert.NotEqual(gp.Calls[0].Headers["webhook-timestamp"], gp.Calls[1].Headers["webhook-timestamp"]);
         Assert.DoesNotContain('.', gp.Calls[0].Headers["webhook-id"]);
+    }
+
+    [Fact]
+    public async Task Every_attempt_stands_in_the_log_with_what_came_of_it()
+    {
+        gp.Answer = GpSystem.Status(503);
+        await DeliverAsync();
+        storage.Clock.Now += TimeSpan.FromMinutes(5);
+        gp.Answer = GpSystem.Status(204);
+        await DeliverAsync();
+
+        var log = await new CallbackLog(storage.Tables, storage.Clock, NullLogger<CallbackLog>.Instance).ReadAsync("referral-1");
+        Assert.Equal(
+            [new(Order.Feedback, TestStorage.Monday, DeliveryResult.Later, "http503"), new(Order.Feedback, TestStorage.Monday.AddMinutes(5), DeliveryResult.Delivered, "http204")],
+            log);
+        Assert.Empty(await new NotificationStore(storage.Tables).AllAsync("referral-1", CancellationToken.None));   // no message, though it lies beside them
     }
 
     [Fact]
