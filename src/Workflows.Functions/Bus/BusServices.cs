@@ -9,7 +9,7 @@ namespace Workflows.Functions.Bus;
 static class BusServices
 {
     /// <summary>A bus that is down must not hold a turn up for minutes: what was not sent is stored, and sent later.</summary>
-    static readonly ServiceBusClientOptions Impatient = new()
+    public static readonly ServiceBusClientOptions Impatient = new()
     {
         RetryOptions = new ServiceBusRetryOptions { MaxRetries = 1, Delay = TimeSpan.FromMilliseconds(200), TryTimeout = TimeSpan.FromSeconds(10) },
     };

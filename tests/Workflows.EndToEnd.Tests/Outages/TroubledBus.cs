@@ -1,9 +1,10 @@
 using Azure.Messaging.ServiceBus;
+using Workflows.Functions.Bus;
 
 namespace Workflows.EndToEnd.Tests.Outages;
 
 /// <summary>The app's bus with an end that fails as the official client does, after its own retries. While it is in trouble each message that is sent meets the next kind of it.</summary>
-sealed class TroubledBus(string connection) : ServiceBusClient(connection)
+sealed class TroubledBus(string connection) : ServiceBusClient(connection, BusServices.Impatient)
 {
     static readonly Trouble[] Kinds = Enum.GetValues<Trouble>();
 
