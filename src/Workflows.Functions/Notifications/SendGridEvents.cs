@@ -45,12 +45,12 @@ sealed class SendGridEvents(DeliveryReports reports, NotificationSettings settin
     }
 
     /// <summary>The address to which SendGrid will deliver nothing more; null for an event that says nothing about that.</summary>
-    /// <remarks>A block is a bounce that passes: the next mail may arrive. What is dropped for its content says nothing about the address.</remarks>
+    /// <remarks>Blocked and expired are bounces that pass: the next mail may arrive. What is dropped for its content says nothing about the address.</remarks>
     static SuppressedAddress? Suppressed(JsonElement happened) =>
         Text(happened, "email") is { } address
         && Text(happened, "event") is { } kind
         && (kind is "unsubscribe" or "group_unsubscribe" or "spamreport"
-            || (kind is "bounce" && Text(happened, "type") is not "blocked")
+            || (kind is "bounce" && Text(happened, "type") is null or "bounce")
             || (kind is "dropped" && Text(happened, "reason") is { } reason && reason.EndsWith("Address", StringComparison.OrdinalIgnoreCase)))
             ? new(Channel.Email, address, kind)
             : null;

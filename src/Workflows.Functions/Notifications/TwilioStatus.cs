@@ -45,10 +45,17 @@ sealed class TwilioStatus(DeliveryReports reports, NotificationSettings settings
     };
 
     /// <summary>The base64 of the HMAC-SHA1 of the address that Twilio was given, followed by each field and its value in the order of their names.</summary>
-    /// <remarks>The address is ours, not that of the request: behind a gateway the two differ.</remarks>
+    /// <remarks>The address is ours, not that of the request: behind a gateway the two differ. Twilio signs it with or without its port, and its own libraries accept either.</remarks>
     bool IsSigned(string key, IFormCollection form, string signature, string token)
     {
-        var signed = TwilioSms.StatusCallback(settings.PublicUrl, key) + string.Concat(form.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}{field.Value}"));
+        var address = TwilioSms.StatusCallback(settings.PublicUrl, key);
+        var fields = string.Concat(form.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}{field.Value}"));
+        return ((string[])[$"{address}", $"{address.Scheme}://{address.Host}:{address.Port}{address.PathAndQuery}", $"{address.Scheme}://{address.Host}{address.PathAndQuery}"])
+            .Any(signed => IsSignatureOf(signed + fields, signature, token));
+    }
+
+    static bool IsSignatureOf(string signed, string signature, string token)
+    {
 #pragma warning disable CA5350 // Twilio signs so; an HMAC does not rest on what is broken in SHA-1.
         var hash = HMACSHA1.HashData(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(signed));
 #pragma warning restore CA5350

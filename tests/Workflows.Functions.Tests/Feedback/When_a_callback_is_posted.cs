@@ -45,7 +45,7 @@ public sealed class When_a_callback_is_posted : IAsyncLifetime
     {
         gp.Answer = GpSystem.Status(status);
 
-        Assert.Equal(new(result), await PostAsync());
+        Assert.Equal(new(result, null, $"http{status}"), await PostAsync());
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class When_a_callback_is_posted : IAsyncLifetime
         var never = new TaskCompletionSource();
         gp.Answer = _ => never.Task;
 
-        Assert.Equal(DeliveryResult.Later, (await PostAsync(seconds: 1)).Result);
+        Assert.Equal(new(DeliveryResult.Later, null, "noAnswerInTime"), await PostAsync(seconds: 1));
         never.SetResult();
     }
 
@@ -93,7 +93,7 @@ public sealed class When_a_callback_is_posted : IAsyncLifetime
     {
         await gp.DisposeAsync();
 
-        Assert.Equal(DeliveryResult.Later, (await PostAsync()).Result);
+        Assert.Equal(new(DeliveryResult.Later, null, "noAnswer"), await PostAsync());
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class When_a_provider_reports_about_a_message : IAsyncLifetime
         return AnswerAsync(context, new SendGridEvents(Reports, settings).Run(context.Request, CancellationToken.None));
     }
 
-    Task<int> TwilioSaysAsync(string status, string key = "referral-1.3.offerWaiting-worker.sms", string token = "token")
+    Task<int> TwilioSaysAsync(string status, string key = "referral-1.3.offerWaiting-worker.sms", string token = "token", string host = "app.example")
     {
         // As documented: the address, then every field and its value in the order of the names, HMAC-SHA1, base64.
         var fields = new SortedDictionary<string, string>(StringComparer.Ordinal)
@@ -80,7 +80,7 @@ public sealed class When_a_provider_reports_about_a_message : IAsyncLifetime
             ["AccountSid"] = TestNotifications.Sms.AccountSid, ["ApiVersion"] = "2010-04-01", ["ErrorCode"] = "30003", ["From"] = TestNotifications.Sms.From,
             ["MessageSid"] = "SM1", ["MessageStatus"] = status, ["SmsSid"] = "SM1", ["SmsStatus"] = status, ["To"] = TestNotifications.Phone,
         };
-        var signed = $"https://app.example/api/webhooks/twilio/{key}" + string.Concat(fields.Select(field => field.Key + field.Value));
+        var signed = $"https://{host}/api/webhooks/twilio/{key}" + string.Concat(fields.Select(field => field.Key + field.Value));
 #pragma warning disable CA5350 // Twilio signs so.
         var signature = Convert.ToBase64String(HMACSHA1.HashData(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(signed)));
 #pragma warning restore CA5350
@@ -233,6 +233,35 @@ public sealed class When_a_provider_reports_about_a_message : IAsyncLifetime
 
         Assert.Empty(Twilio.Messages);
         Assert.Empty(await WaitingAsync());
+    }
+
+    [Fact]
+    public async Task Twilio_may_sign_its_address_with_the_port()
+    {
+        await SendAsync(Offer);
+
+        Assert.Equal(401, await TwilioSaysAsync("delivered", host: "app.example:8443"));
+        Assert.Equal(204, await TwilioSaysAsync("delivered", host: "app.example:443"));
+
+        Assert.Equal(NotificationState.Delivered, await StateAsync(OfferBySms));
+    }
+
+    [Fact]
+    public async Task The_signature_that_SendGrid_publishes_as_an_example_holds()
+    {
+        // The example of SendGrid's own libraries (sendgrid-csharp, RequestValidatorTests): the line break at its end is signed too.
+        const string Body = """[{"email":"hello@world.com","event":"dropped","reason":"Bounced Address","sg_event_id":"ZHJvcC0xMDk5NDkxOS1MUnpYbF9OSFN0T0doUTRrb2ZTbV9BLTA","sg_message_id":"LRzXl_NHStOGhQ4kofSm_A.filterdrecv-p3mdw1-756b745b58-kmzbl-18-5F5FC76C-9.0","smtp-id":"<LRzXl_NHStOGhQ4kofSm_A@ismtpd0039p1iad1.sendgrid.net>","timestamp":1600112492}]""";
+        var settings = notifications.Settings with { SendGridEventKey = "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE83T4O/n84iotIvIW4mdBgQ/7dAfSmpqIM8kF9mN1flpVKS3GRqe62gw+2fNNRaINXvVpiglSI8eNEc6wEA3F+g==" };
+        foreach (var (ending, status) in ((string, int)[])[("\r\n", 204), ("", 401)])
+        {
+            var context = new DefaultHttpContext { Request = { Body = new MemoryStream(Encoding.UTF8.GetBytes(Body + ending)), ContentType = "application/json" } };
+            context.Request.Headers["X-Twilio-Email-Event-Webhook-Timestamp"] = "1600112502";
+            context.Request.Headers["X-Twilio-Email-Event-Webhook-Signature"] = "MEUCIGHQVtGj+Y3LkG9fLcxf3qfI10QysgDWmMOVmxG0u6ZUAiEAyBiXDWzM+uOe5W0JuG+luQAbPIqHh89M15TluLtEZtM=";
+
+            Assert.Equal(status, await AnswerAsync(context, new SendGridEvents(Reports, settings).Run(context.Request, CancellationToken.None)));
+        }
+
+        Assert.True(await notifications.Suppressions.ContainAsync(Channel.Email, "hello@world.com"));
     }
 
     [Fact]

@@ -58,6 +58,7 @@ public sealed class When_somebody_wants_no_messages : IAsyncLifetime
 
     [Theory]
     [InlineData("bounce", "\"type\":\"blocked\",")]
+    [InlineData("bounce", "\"type\":\"expired\",")]
     [InlineData("dropped", "\"reason\":\"Spam Content (if Spam Checker app enabled)\",")]
     [InlineData("deferred", "")]
     public async Task What_passes_or_lay_in_the_message_suppresses_nobody(string kind, string more)

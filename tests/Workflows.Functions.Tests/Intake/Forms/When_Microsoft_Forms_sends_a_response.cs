@@ -10,12 +10,12 @@ public sealed class When_Microsoft_Forms_sends_a_response : IAsyncLifetime
         { "id": "forms-linde", "name": "Microsoft Forms", "tool": "microsoftForms", "organisation": "welzijn-zuid",
           "fields": [
             { "to": "/practice", "from": ["r2b0f6cd1a9e84f0f8c41b0d5c7a6e311"], "choices": [{ "answer": "De Linde", "value": "01999901" }] },
-            { "to": "/referrer/name", "from": ["r7be52f0a"] }, { "to": "/referrer/role", "value": "gp" }, { "to": "/referrer/email", "from": ["responder"] },
-            { "to": "/client/givenName", "from": ["r1c4d"] }, { "to": "/client/familyName", "from": ["r1c4e"] },
-            { "to": "/client/birthDate", "from": ["r1c4f"] }, { "to": "/client/email", "from": ["r1c50"] },
-            { "to": "/reasons", "from": ["r99aa"], "choices": [{ "answer": "Eenzaam", "value": "Z04" }, { "answer": "Somber", "value": "P03" }] },
+            { "to": "/referrer/name", "from": ["rd2b73f2d24e340d49512b4d93d31c4f5"] }, { "to": "/referrer/role", "value": "gp" }, { "to": "/referrer/email", "from": ["responder"] },
+            { "to": "/client/givenName", "from": ["rac9eab10e953b5a0090246833a29a848"] }, { "to": "/client/familyName", "from": ["r89d384cdf75eb9675fd3b5907ee27b01"] },
+            { "to": "/client/birthDate", "from": ["r38382313a62bf85383c61da77a4d981a"] }, { "to": "/client/email", "from": ["r52d855b6531d120aee674a8ed3d6070e"] },
+            { "to": "/reasons", "from": ["r257bd2e30d42fdb2636a24baf65d9e58"], "choices": [{ "answer": "Eenzaam", "value": "Z04" }, { "answer": "Somber", "value": "P03" }] },
             { "to": "/consent/ground", "value": "consent" }, { "to": "/consent/recordedAt", "from": ["submitDate"], "format": "M/d/yyyy h:mm:ss tt" },
-            { "to": "/consent/shareContentWithReferrer", "from": ["r77"], "choices": [{ "answer": "Ja", "value": "true" }, { "answer": "Nee", "value": "false" }] }
+            { "to": "/consent/shareContentWithReferrer", "from": ["rdd841d5f0ac4ec27f9d7d2eabd176c30"], "choices": [{ "answer": "Ja", "value": "true" }, { "answer": "Nee", "value": "false" }] }
           ] }
         """;
 
@@ -23,8 +23,8 @@ public sealed class When_Microsoft_Forms_sends_a_response : IAsyncLifetime
     const string Payload = """
         { "responseId": 17,
           "response": { "responder": "dewit@praktijk.example", "submitDate": "4/13/2026 7:55:01 AM",
-            "r2b0f6cd1a9e84f0f8c41b0d5c7a6e311": "De Linde", "r7be52f0a": "dr. M. de Wit", "r1c4d": "Ria", "r1c4e": "Jansen", "r1c4f": "1948-03-12", "r1c50": "ria@thuis.example",
-            "r99aa": "[\"Eenzaam\",\"Somber\"]", "r77": "Nee", "r88": "[niet bellen] voor tienen", "r89": null } }
+            "r2b0f6cd1a9e84f0f8c41b0d5c7a6e311": "De Linde", "rd2b73f2d24e340d49512b4d93d31c4f5": "dr. M. de Wit", "rac9eab10e953b5a0090246833a29a848": "Ria", "r89d384cdf75eb9675fd3b5907ee27b01": "Jansen", "r38382313a62bf85383c61da77a4d981a": "1948-03-12", "r52d855b6531d120aee674a8ed3d6070e": "ria@thuis.example",
+            "r257bd2e30d42fdb2636a24baf65d9e58": "[\"Eenzaam\",\"Somber\"]", "rdd841d5f0ac4ec27f9d7d2eabd176c30": "Nee", "rab2d6bb9b0c510e94b831c7cf2b5bc24": "[niet bellen] voor tienen", "r33f8518c7d1256c6989b9af6f94d9ca4": null } }
         """;
 
     FormsUnderTest forms = null!;
@@ -44,7 +44,7 @@ public sealed class When_Microsoft_Forms_sends_a_response : IAsyncLifetime
         Assert.Equal(
             new ConsentDetails(LegalGround.Consent, new DateTimeOffset(2026, 4, 13, 7, 55, 1, TimeSpan.Zero), false),
             await forms.SectionAsync<ConsentDetails>(id, DossierSection.Consent));
-        Assert.Equal([new("r88", ["[niet bellen] voor tienen"])], await forms.SectionAsync<ValueList<UnmappedAnswer>>(id, DossierSection.Unmapped));
+        Assert.Equal([new("rab2d6bb9b0c510e94b831c7cf2b5bc24", ["[niet bellen] voor tienen"])], await forms.SectionAsync<ValueList<UnmappedAnswer>>(id, DossierSection.Unmapped));
     }
 
     [Fact]
