@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Workflows.Functions.Pages;
 using Workflows.Functions.Problems;
 
 namespace Workflows.Functions.Notifications;
@@ -11,6 +12,6 @@ sealed class OpenLink(LinkTokens links)
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "go/{token}")] HttpRequest request, string token, CancellationToken cancellation) =>
         await links.ReadAsync(token, LinkToken.Open, cancellation) is { } link
-            ? Results.Redirect(LinkTarget.Of(link.Referral, link.Effect))
+            ? LinkedPage.Open(request, LinkTarget.Of(link.Referral, link.Effect))
             : Problem.Of(ProblemKind.LinkExpired);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Workflows.Functions.Pages;
 using Workflows.Functions.Problems;
 
 namespace Workflows.Functions.Notifications;
@@ -11,6 +12,6 @@ sealed class OpenShortLink(ShortLinks links)
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "s/{token}")] HttpRequest request, string token, CancellationToken cancellation) =>
         await links.ReadAsync(token, cancellation) is { } target
-            ? Results.Redirect(target)
+            ? LinkedPage.Open(request, target)
             : Problem.Of(ProblemKind.LinkExpired);
 }
