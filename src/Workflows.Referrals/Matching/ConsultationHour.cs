@@ -18,7 +18,12 @@ public sealed record ConsultationHour([property: JsonConverter(typeof(EnumAsText
     /// <param name="after">The moment.</param>
     /// <param name="taken">When the slots begin that are taken. One that begins between two slots takes both.</param>
     /// <param name="calendar">The working days.</param>
-    public DateTimeOffset? NextFreeSlot(DateTimeOffset after, ValueList<DateTimeOffset> taken, WorkCalendar calendar)
+    public DateTimeOffset? NextFreeSlot(DateTimeOffset after, ValueList<DateTimeOffset> taken, WorkCalendar calendar) =>
+        FreeSlots(after, taken, calendar).Cast<DateTimeOffset?>().FirstOrDefault();
+
+    /// <summary>The slots of the next half year that begin after a moment and are free, on working days, earliest first.</summary>
+    /// <inheritdoc cref="NextFreeSlot" path="/param"/>
+    public IEnumerable<DateTimeOffset> FreeSlots(DateTimeOffset after, ValueList<DateTimeOffset> taken, WorkCalendar calendar)
     {
         var today = AmsterdamTime.DayOf(after);
         var first = today.AddDays(((int)Day - (int)today.DayOfWeek + 7) % 7);
@@ -27,9 +32,7 @@ public sealed record ConsultationHour([property: JsonConverter(typeof(EnumAsText
             .Select(week => first.AddDays(7 * week))
             .Where(calendar.IsWorkingDay)
             .SelectMany(SlotsOn)
-            .Where(slot => slot > after && !taken.Any(other => (other - slot).Duration() < TimeSpan.FromMinutes(SlotMinutes)))
-            .Cast<DateTimeOffset?>()
-            .FirstOrDefault();
+            .Where(slot => slot > after && !taken.Any(other => (other - slot).Duration() < TimeSpan.FromMinutes(SlotMinutes)));
     }
 
     /// <summary>The slots of a day, taken or not.</summary>

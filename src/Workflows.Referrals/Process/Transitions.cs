@@ -74,20 +74,24 @@ public static class Transitions
     /// <param name="command">The command.</param>
     public static Transition Of(ReferralCommand command) => ByType[command.GetType()];
 
+    /// <summary>The commands that an actor may give now, in the order of the table. What a command holds may still be refused.</summary>
+    /// <param name="referral">The referral as it stands.</param>
+    /// <param name="by">Who.</param>
+    public static IEnumerable<Transition> OpenTo(Referral referral, Actor by) => All.Where(line => Refuses(referral, line, by) is null);
+
     /// <summary>Why this command may not be given now by this actor; null when it may.</summary>
-    internal static Refusal? Refuses(Referral referral, CommandEnvelope envelope)
-    {
-        var line = Of(envelope.Command);
-        return referral.IsErased ? Refusals.Erased
-            : !line.By.Contains(envelope.By.Role) ? Refusals.NotYourRole(line.Name)
-            : referral.ConsentIsWithdrawn && envelope.By.Role is not Role.Process && envelope.Command is not (AcknowledgeFeedback or MarkEnteredInError) ? Refusals.ConsentIsWithdrawn
-            : !line.FromFor(envelope.By.Role).Contains(referral.Status) ? Refusals.NotInThisStatus(line, envelope.By.Role, referral.Status)
-            : envelope.By.Role is not Worker ? null
-            : referral.Status is Offered ? (Is(envelope.By, referral.Offer.Worker) ? null : Refusals.NotYourOffer)
-            : Is(envelope.By, referral.Worker) ? null
-            : envelope.Command is Reject or WithdrawConsent && referral.Worker is null && referral.Offer.Asked.Any(asked => Is(envelope.By, asked)) ? null
-            : Refusals.NotYourReferral;
-    }
+    internal static Refusal? Refuses(Referral referral, CommandEnvelope envelope) => Refuses(referral, Of(envelope.Command), envelope.By);
+
+    static Refusal? Refuses(Referral referral, Transition line, Actor by) =>
+        referral.IsErased ? Refusals.Erased
+        : !line.By.Contains(by.Role) ? Refusals.NotYourRole(line.Name)
+        : referral.ConsentIsWithdrawn && by.Role is not Role.Process && line.Command != typeof(AcknowledgeFeedback) && line.Command != typeof(MarkEnteredInError) ? Refusals.ConsentIsWithdrawn
+        : !line.FromFor(by.Role).Contains(referral.Status) ? Refusals.NotInThisStatus(line, by.Role, referral.Status)
+        : by.Role is not Worker ? null
+        : referral.Status is Offered ? (Is(by, referral.Offer.Worker) ? null : Refusals.NotYourOffer)
+        : Is(by, referral.Worker) ? null
+        : (line.Command == typeof(Reject) || line.Command == typeof(WithdrawConsent)) && referral.Worker is null && referral.Offer.Asked.Any(asked => Is(by, asked)) ? null
+        : Refusals.NotYourReferral;
 
     /// <summary>Whether the actor is this worker, or acts on the worker's behalf.</summary>
     static bool Is(Actor by, string? worker) => worker is not null && (by.Id == worker || by.OnBehalfOf == worker);

@@ -27,6 +27,12 @@ public sealed class The_next_free_slot
         Assert.Equal(Amsterdam.At(2026, 4, 14, 14), After(Amsterdam.At(2026, 4, 13, 10), [Amsterdam.At(2026, 4, 14, 13), Amsterdam.At(2026, 4, 14, 13, 30)]));
 
     [Fact]
+    public void Is_followed_by_the_others_that_are_free() =>
+        Assert.Equal(
+            [Amsterdam.At(2026, 4, 14, 13, 30), Amsterdam.At(2026, 4, 14, 14, 30), Amsterdam.At(2026, 4, 21, 13)],
+            Tuesday.FreeSlots(Amsterdam.At(2026, 4, 14, 13), [Amsterdam.At(2026, 4, 14, 14)], Calendar).Take(3));
+
+    [Fact]
     public void Does_not_overlap_with_one_that_was_planned_by_hand() =>
         Assert.Equal(Amsterdam.At(2026, 4, 14, 14), After(Amsterdam.At(2026, 4, 13, 10), [Amsterdam.At(2026, 4, 14, 13, 15)]));
 

@@ -48,6 +48,24 @@ public sealed class The_transition_table
     }
 
     [Fact]
+    public void Opens_to_an_actor_exactly_what_the_actor_may_give()
+    {
+        string[] closed = ["erased", "not-your-role", "consent-withdrawn", "not-in-this-status", "not-your-offer", "not-your-referral"];
+        foreach (var referral in Situation.All.Append(Situation.All.First() with { ConsentIsWithdrawn = true }).Append(Situation.All.First() with { IsErased = true }))
+        {
+            foreach (var by in Enum.GetValues<Role>().Select(role => Sample.By(role, referral)).Append(new(Role.Worker, "somebody-else")))
+            {
+                var open = Transitions.OpenTo(referral, by).ToList();
+                foreach (var (line, command) in from line in Transitions.All from command in Sample.Of(line.Command, referral) select (line, command))
+                {
+                    var refusal = referral.Handle(Happening.CommandArrived(new("opens", by, command), Story.Monday.AddHours(1).UtcDateTime)).Refusal;
+                    Assert.True(open.Contains(line) != closed.Contains(refusal?.Code), $"{line.Name} by {by} in {referral.Status}: {refusal?.Code ?? "accepted"}");
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void Leaves_a_road_to_an_end_from_every_open_status() =>
         Assert.All(Enum.GetValues<ReferralStatus>().Where(status => !status.IsClosed), status => Assert.Contains(Road.All, road => road.From == status && road.To.IsClosed));
 
