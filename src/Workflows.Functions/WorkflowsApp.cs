@@ -64,6 +64,7 @@ static class WorkflowsApp
             .AddSingleton<ReferralReader>()
             .AddSingleton<ReferralCommands>()
             .AddSingleton<MessageThread>()
+            .AddSingleton<CommandDesk>()
             .AddSingleton<GiveCommand>()
             .AddSingleton<IRecipients, Recipients>()
             .AddSingleton<IFeedbackConsent, FeedbackConsent>()

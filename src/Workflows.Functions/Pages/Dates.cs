@@ -12,6 +12,9 @@ static class Dates
     /// <summary><c>dinsdag 14 april 2026</c>.</summary>
     public static string Day(DateTimeOffset moment, Language language) => Day(AmsterdamTime.DayOf(moment), language);
 
+    /// <summary><c>14-4-2026</c>, for the head of a column.</summary>
+    public static string Short(DateTimeOffset moment, Language language) => AmsterdamTime.DayOf(moment).ToString(language == Language.English ? "d MMM yyyy" : "d-M-yyyy", language.Culture);
+
     /// <summary><c>dinsdag 14 april 2026, 17:00</c>.</summary>
     public static string Moment(DateTimeOffset moment, Language language) => AmsterdamTime.Of(moment).ToString("dddd d MMMM yyyy, HH:mm", language.Culture);
 }

@@ -12,10 +12,12 @@ sealed record NavigationItem(string Address, string Text);
 static class Navigation
 {
     static readonly NavigationItem Refer = new("/verwijzen", "Nav.Refer");
+    static readonly NavigationItem Work = new("/werk", "Nav.Work");
 
     public static IReadOnlyList<NavigationItem> Of(Caller? caller) => caller?.Role switch
     {
         Role.Referrer => [Refer],
+        Role.Worker => [Work],
         _ => caller is null ? [Refer] : [],
     };
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Functions.Pages.Refer;
+using Workflows.Functions.Pages.Work;
 using Workflows.Functions.Settings;
 
 namespace Workflows.Functions.Pages;
@@ -14,6 +15,7 @@ static class PageServices
             .AddSingleton<Screens>()
             .AddSingleton<ProblemPages>()
             .AddSingleton(ReferSettings.Read(settings))
-            .AddSingleton<SentReferrals>();
+            .AddSingleton<SentReferrals>()
+            .AddSingleton<WorkScreens>();
     }
 }

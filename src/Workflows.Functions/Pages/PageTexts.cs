@@ -16,9 +16,11 @@ static class PageTexts
     /// <exception cref="MissingManifestResourceException">There is no such text.</exception>
     public static string Of(Type place, string name, Language language, params ReadOnlySpan<object?> values)
     {
-        var culture = language.Culture;
-        var texts = Folders.GetOrAdd($"{place.Namespace}.Texts", static (folder, assembly) => new(folder, assembly), place.Assembly);
-        var text = texts.GetString(name, culture) ?? throw new MissingManifestResourceException($"There is no text {name} in {place.Namespace}.");
-        return values.IsEmpty ? text : string.Format(culture, text, values);
+        var text = Find(place, name, language) ?? throw new MissingManifestResourceException($"There is no text {name} in {place.Namespace}.");
+        return values.IsEmpty ? text : string.Format(language.Culture, text, values);
     }
+
+    /// <summary>The text of that name; null when there is none.</summary>
+    public static string? Find(Type place, string name, Language language) =>
+        Folders.GetOrAdd($"{place.Namespace}.Texts", static (folder, assembly) => new(folder, assembly), place.Assembly).GetString(name, language.Culture);
 }

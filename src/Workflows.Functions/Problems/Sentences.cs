@@ -1,4 +1,5 @@
 using System.Globalization;
+using Workflows.Referrals.Deadlines;
 using Workflows.Referrals.Pathways;
 
 namespace Workflows.Functions.Problems;
@@ -14,5 +15,11 @@ static class Sentences
             var sentence = language == Language.English ? text.En : text.Nl;
             return values.IsEmpty ? sentence : string.Format(CultureInfo.InvariantCulture, sentence, values);
         }
+    }
+
+    extension(Explanation explanation)
+    {
+        /// <summary>The arithmetic as a sentence in that language.</summary>
+        public string In(Language language) => language == Language.English ? explanation.InEnglish : explanation.InDutch;
     }
 }

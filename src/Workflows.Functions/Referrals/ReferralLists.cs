@@ -1,4 +1,5 @@
 using Workflows.Functions.Storage;
+using Workflows.Referrals.Process;
 using Workflows.Referrals.Timeline;
 
 namespace Workflows.Functions.Referrals;
@@ -78,10 +79,17 @@ static class ReferralLists
 /// <param name="Turn">Who must act now; null when nobody needs to.</param>
 /// <param name="HandoverAt">The slot agreed or proposed for the handover; null without one.</param>
 /// <param name="Due">When the process acts next; null when it does not.</param>
+/// <param name="Next">What it does next but for sending a message that waits for the morning, when, and why then; null when it does nothing.</param>
 sealed record ListedReferral(
-    string Id, ReferralStatus Status, string? StatusReason, DateTimeOffset StatusSince, string Practice, string? Worker, DateTimeOffset ReceivedAt, string? Turn, DateTimeOffset? HandoverAt, DateTimeOffset? Due)
+    string Id, ReferralStatus Status, string? StatusReason, DateTimeOffset StatusSince, string Practice, string? Worker, DateTimeOffset ReceivedAt, string? Turn, DateTimeOffset? HandoverAt, DateTimeOffset? Due,
+    Deadline? Next = null)
 {
-    public static ListedReferral Of(Referral referral) => new(
-        referral.Id, referral.Status, referral.StatusReason, referral.StatusSince, referral.Practice, referral.Worker ?? referral.Offer.Worker,
-        referral.ReceivedAt, referral.WhoseTurn, referral.Handover.At ?? referral.Handover.ProposedSlot, referral.NextDeadline?.At);
+    public static ListedReferral Of(Referral referral)
+    {
+        var first = referral.NextDeadline;
+        return new(
+            referral.Id, referral.Status, referral.StatusReason, referral.StatusSince, referral.Practice, referral.Worker ?? referral.Offer.Worker,
+            referral.ReceivedAt, referral.WhoseTurn, referral.Handover.At ?? referral.Handover.ProposedSlot, first?.At,
+            first is { Kind: DeadlineKind.DeferredMessage } ? referral.OpenDeadlines.FirstOrDefault(deadline => deadline.Kind != DeadlineKind.DeferredMessage) : first);
+    }
 }

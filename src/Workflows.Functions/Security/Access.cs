@@ -28,6 +28,16 @@ static class Access
         ["SendReferral"] = Policy.Anyone,
         ["ConfirmReferral"] = Policy.Anyone,
 
+        ["ShowCaseload"] = Policy.Only(Worker).OfPersons(AuditEvents.ListRead),
+        ["ShowCase"] = Policy.Only(Worker).OfPersons(AuditEvents.ReferralRead),
+        ["AskForCommand"] = Policy.Only(Worker).OfPersons(AuditEvents.ReferralRead),
+        ["SendCommand"] = Policy.Only(Worker).OfPersons(AuditEvents.CommandGiven),
+        ["ShowMeasurements"] = Policy.Only(Worker).OfPersons(AuditEvents.TimelineRead),
+        ["AskForMeasurement"] = Policy.Only(Worker).OfPersons(AuditEvents.ReferralRead),
+        ["SendMeasurement"] = Policy.Only(Worker).OfPersons(AuditEvents.CommandGiven),
+        ["ShowCaseMessages"] = Policy.Only(Worker).OfPersons(AuditEvents.MessagesRead),
+        ["SendCaseMessage"] = Policy.Only(Worker).OfPersons(AuditEvents.CommandGiven),
+
         ["SubmitReferral"] = Policy.Only(Referrer, Role.System).OfPersons(AuditEvents.ReferralSubmitted),
         ["PostClaim"] = Policy.Only(Role.System).OfPersons(AuditEvents.ClaimStored),
         ["TakeForm"] = Policy.BySignature.OfPersons(AuditEvents.ReferralSubmitted),

@@ -40,6 +40,10 @@ static class ReferralAccess
     public static string? OnBehalfOf(Caller caller, Referral referral, Organisation organisation, DateOnly day) =>
         caller.Role == Role.Worker && InCharge(referral) is { } worker && worker != caller.Id && ActingFor(worker, organisation, day) == caller.Id ? worker : null;
 
+    /// <summary>The workers who are away on that day and for whom this one acts.</summary>
+    public static IReadOnlyList<string> StandsInFor(Caller caller, Organisation organisation, DateOnly day) =>
+        [.. organisation.Workers.Select(worker => worker.Id).Where(worker => worker != caller.Id && ActingFor(worker, organisation, day) == caller.Id)];
+
     static bool HasItInHand(Caller caller, Referral referral, Organisation organisation, DateOnly day) =>
         InCharge(referral) is { } worker && (worker == caller.Id || ActingFor(worker, organisation, day) == caller.Id);
 

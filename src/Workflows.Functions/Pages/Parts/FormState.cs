@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
 namespace Workflows.Functions.Pages.Parts;
@@ -17,6 +18,9 @@ public sealed class FormState(IReadOnlyDictionary<string, StringValues> values, 
     public string Key => Value(KeyField) is { Length: > 0 } key ? key : fresh;
 
     readonly string fresh = Guid.NewGuid().ToString("N");
+
+    /// <summary>What names the filling-in that was posted; null when nothing does.</summary>
+    internal static string? KeyOf(IFormCollection form) => Guid.TryParseExact(form[KeyField], "N", out var key) ? key.ToString("N") : null;
 
     /// <summary>A form that nobody has touched, with what is known beforehand.</summary>
     public static FormState New(params ReadOnlySpan<(string Name, string? Value)> known)

@@ -5,4 +5,8 @@ namespace Workflows.Functions.Pages.Parts;
 /// <param name="What">In a few words.</param>
 /// <param name="Who">By whom; null where that goes without saying.</param>
 /// <param name="IsAhead">Whether it is still to come.</param>
-public sealed record TimelineItem(DateTimeOffset At, string What, string? Who = null, bool IsAhead = false);
+public sealed record TimelineItem(DateTimeOffset At, string What, string? Who = null, bool IsAhead = false)
+{
+    /// <summary>What somebody wrote with it, for who may read that; null without.</summary>
+    public string? Detail { get; init; }
+}

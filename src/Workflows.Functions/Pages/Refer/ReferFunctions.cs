@@ -71,7 +71,7 @@ sealed class ReferFunctions(
             return await ShowAsync(request, new FormState(form.ToDictionary(), errors), choices, StatusCodes.Status422UnprocessableEntity);
         }
 
-        var key = Guid.TryParseExact(form[FormState.KeyField], "N", out var named) ? named.ToString("N") : Guid.NewGuid().ToString("N");
+        var key = FormState.KeyOf(form) ?? Guid.NewGuid().ToString("N");
         var submitted = await intake.SubmitAsync(caller, key, taken.Referral, client, cancellation);
         if (submitted.Id is not { } referral)
         {
