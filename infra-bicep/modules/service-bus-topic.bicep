@@ -10,7 +10,7 @@ param name string
 @description('How long an id that was accepted is not accepted again, as an ISO 8601 duration.')
 param duplicateDetectionHistoryTimeWindow string
 
-@description('Its subscriptions: name and maxDeliveryCount. Each gets every event.')
+@description('Its subscriptions: name, maxDeliveryCount and defaultMessageTimeToLive. Each gets every event.')
 param subscriptions array
 
 @description('The identity that sends and receives.')
@@ -38,7 +38,9 @@ resource topicSubscriptions 'Microsoft.ServiceBus/namespaces/topics/subscription
   name: subscription.name
   properties: {
     maxDeliveryCount: subscription.maxDeliveryCount
-    deadLetteringOnMessageExpiration: true
+    // What nobody fetches goes: a topic that fills up would take no more events.
+    defaultMessageTimeToLive: subscription.defaultMessageTimeToLive
+    deadLetteringOnMessageExpiration: false
     deadLetteringOnFilterEvaluationExceptions: true
     lockDuration: 'PT1M'
   }

@@ -68,6 +68,10 @@ public sealed class EdgeApp : IAsyncLifetime
         System.IO.Directory.Delete(folder, recursive: true);
     }
 
+    /// <summary>What the audit log of the app itself, which is no organisation's, holds of this month.</summary>
+    internal ValueTask<List<AuditEntry>> AuditedAsync() => host.Services.GetRequiredService<AuditTable>()
+        .EntriesAsync(AuditMonth.At(AuditMonth.App, host.Services.GetRequiredService<TimeProvider>().GetUtcNow())).ToListAsync();
+
     /// <summary>Calls as a sample person, or as nobody.</summary>
     internal async Task<(int Status, JsonElement Body)> CallAsync(string? user, string method, string path, string? json = null)
     {

@@ -34,6 +34,10 @@ static class AuditEvents
     public const string SelectionApproved = "selection.approved";
     public const string SelectionRejected = "selection.rejected";
 
+    public const string DeadLetterResubmitted = "dead-letter.resubmitted";
+    public const string DeadLetterDropped = "dead-letter.dropped";
+    public const string SuppressionLifted = "suppression.lifted";
+
     /// <summary>A command, by its name in the route.</summary>
     public static string Command(string name) => $"command.{name}";
 }

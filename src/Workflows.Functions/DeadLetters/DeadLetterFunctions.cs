@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
+using Workflows.Functions.Audit;
 using Workflows.Functions.Problems;
 using Workflows.Functions.Security;
 
 namespace Workflows.Functions.DeadLetters;
 
 /// <summary>Lets an administrator see what was put aside, and have it tried again or dropped.</summary>
-sealed partial class DeadLetterFunctions(DeadLetterBox box, ILogger<DeadLetterFunctions> logger)
+sealed partial class DeadLetterFunctions(DeadLetterBox box, AuditTrail trail, ILogger<DeadLetterFunctions> logger)
 {
     [Function("ListDeadLetters")]
     public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/dead-letters")] HttpRequest request, CancellationToken cancellation) =>
@@ -20,6 +21,7 @@ sealed partial class DeadLetterFunctions(DeadLetterBox box, ILogger<DeadLetterFu
         string sequenceNumber,
         CancellationToken cancellation)
     {
+        await trail.RecordAsync(AuditEvents.DeadLetterResubmitted, request.Caller, organisation: null);
         if (!long.TryParse(sequenceNumber, out var number) || !await box.ResubmitAsync(queue, number, cancellation))
         {
             return Problem.Of(ProblemKind.NotFound);
@@ -36,6 +38,7 @@ sealed partial class DeadLetterFunctions(DeadLetterBox box, ILogger<DeadLetterFu
         string sequenceNumber,
         CancellationToken cancellation)
     {
+        await trail.RecordAsync(AuditEvents.DeadLetterDropped, request.Caller, organisation: null);
         if (!long.TryParse(sequenceNumber, out var number) || !await box.DropAsync(queue, number, cancellation))
         {
             return Problem.Of(ProblemKind.NotFound);

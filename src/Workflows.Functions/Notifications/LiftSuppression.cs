@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Workflows.Functions.Audit;
 using Workflows.Functions.Problems;
+using Workflows.Functions.Security;
 
 namespace Workflows.Functions.Notifications;
 
 /// <summary><c>POST /api/suppressions/lift</c>: somebody who was unsubscribed wants messages again. The address stands in the body, never in a URL.</summary>
-sealed class LiftSuppression(Suppressions suppressions)
+sealed class LiftSuppression(Suppressions suppressions, AuditTrail trail)
 {
     const int LargestBody = 1024;
 
@@ -33,6 +35,7 @@ sealed class LiftSuppression(Suppressions suppressions)
             return Problem.With(errors);
         }
 
+        await trail.RecordAsync(AuditEvents.SuppressionLifted, request.Caller, organisation: null);
         var mail = email is not null && await suppressions.LiftAsync(Channel.Email, email, cancellation);
         var sms = phone is not null && await suppressions.LiftAsync(Channel.Sms, phone, cancellation);
         return mail || sms ? Results.NoContent() : Problem.Of(ProblemKind.NotFound);

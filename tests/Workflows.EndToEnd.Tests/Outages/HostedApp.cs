@@ -80,6 +80,9 @@ sealed class HostedApp : IAsyncDisposable
 
     public TroubledBus Bus => (TroubledBus)host.Services.GetRequiredService<ServiceBusClient>();
 
+    /// <summary>Another client of the same bus, with all the patience that it usually has.</summary>
+    public ServiceBusClient NewClient() => new(host.Services.GetRequiredService<IConfiguration>()["ServiceBusConnection"]);
+
     public TimelineStore Timelines => host.Services.GetRequiredService<TimelineStore>();
 
     public static async Task<HostedApp> StartAsync(string storage, Partner partner)

@@ -176,7 +176,8 @@ public sealed class When_something_that_the_app_needs_is_out_for_an_hour(Azurite
 
     static async Task<string[]> PublishedAsync(HostedApp app)
     {
-        await using var receiver = app.Bus.CreateReceiver("referral-events", "registration");
+        await using var reader = app.NewClient();
+        await using var receiver = reader.CreateReceiver("referral-events", "registration");
         List<string> found = [];
         for (var from = 0L; await receiver.PeekMessagesAsync(250, from) is { Count: > 0 } page; from = page[^1].SequenceNumber + 1)
         {

@@ -1,4 +1,5 @@
 using Azure.Messaging.ServiceBus;
+using Workflows.Functions.Audit;
 using Workflows.Functions.Bus;
 
 namespace Workflows.Functions.Tests.DeadLetters;
@@ -42,6 +43,7 @@ public sealed class When_messages_were_put_aside(EdgeApp app) : IClassFixture<Ed
 
         Assert.Equal(204, status);
         Assert.DoesNotContain(second, await ListedAsync());
+        Assert.Contains(await app.AuditedAsync(), entry => entry is { Event: AuditEvents.DeadLetterResubmitted, User: "admin" });
         Assert.Equal(2, (await ListedAsync()).Count);
         await using var receiver = client.CreateReceiver(Entities.Intake);
         var again = await receiver.ReceiveMessageAsync();
@@ -59,6 +61,7 @@ public sealed class When_messages_were_put_aside(EdgeApp app) : IClassFixture<Ed
         Assert.Equal(204, (await app.CallAsync(Administrator, "POST", $"/api/dead-letters/{first.Queue}/{first.Number}/drop")).Status);
 
         Assert.DoesNotContain(first, await ListedAsync());
+        Assert.Contains(await app.AuditedAsync(), entry => entry is { Event: AuditEvents.DeadLetterDropped, User: "admin" });
         Assert.Equal(404, (await app.CallAsync(Administrator, "POST", $"/api/dead-letters/{first.Queue}/{first.Number}/drop")).Status);
     }
 
