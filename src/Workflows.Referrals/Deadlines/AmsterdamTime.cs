@@ -20,13 +20,18 @@ public static class AmsterdamTime
 
     /// <summary>The day on which the moment falls in Amsterdam.</summary>
     /// <param name="moment">A moment with any offset.</param>
-    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(Of(moment).DateTime);
+    /// <remarks>
+    /// The clock changes at 01:00 UTC, when the offset of the morning decides nothing yet: with one hour or two it is the same day there until 22:00 UTC, and by then the change is over.
+    /// </remarks>
+    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.UtcDateTime + OffsetOn(DateOnly.FromDateTime(moment.UtcDateTime)));
 
     /// <summary>The moment at which clocks in Amsterdam show the day and time; a time that is skipped by summer time moves forward, one that comes twice is the first.</summary>
     /// <param name="day">The day in Amsterdam.</param>
     /// <param name="time">The time on the clock.</param>
     public static DateTimeOffset At(DateOnly day, TimeOnly time) =>
-        time < Morning ? InZone(day, time) : new(day.ToDateTime(time), OffsetByDay.GetOrAdd(day, static day => InZone(day, Morning).Offset));
+        time < Morning ? InZone(day, time) : new(day.ToDateTime(time), OffsetOn(day));
+
+    static TimeSpan OffsetOn(DateOnly day) => OffsetByDay.GetOrAdd(day, static day => InZone(day, Morning).Offset);
 
     static DateTimeOffset InZone(DateOnly day, TimeOnly time) =>
         LocalDateTime.FromDateTime(day.ToDateTime(time)).InZoneLeniently(Amsterdam).ToDateTimeOffset();
