@@ -72,6 +72,7 @@ static class WorkflowsApp
             .AddSingleton<ReferralEvents>()
             .AddSingleton<EffectDispatcher>()
             .AddSingleton<DeadLetterBox>()
-            .AddSingleton<Erasure>();
+            .AddSingleton<Erasure>()
+            .AddSingleton<RestoredErasures>();
     }
 }

@@ -33,6 +33,9 @@ sealed partial class RunningApp : IAsyncDisposable
     /// <summary>What the app has written to its console, over all its lives.</summary>
     public string Log => string.Join('\n', log);
 
+    /// <summary>Where its master key is.</summary>
+    public string MasterKeyFile => Path.Combine(folder, "master.key");
+
     /// <summary>What the names of its tables begin with.</summary>
     public string Prefix => prefix;
 
@@ -59,7 +62,7 @@ sealed partial class RunningApp : IAsyncDisposable
                 ["TablePrefix"] = prefix,
                 ["LocalPages__TablePrefix"] = prefix + "Local",
                 ["AzureFunctionsJobHost__extensions__durableTask__hubName"] = prefix,
-                ["MasterKeyFile"] = Path.Combine(folder, "master.key"),
+                ["MasterKeyFile"] = MasterKeyFile,
                 ["LocalClock__Start"] = start,
                 ["LocalDurable__ReplayAfterEachEpisode"] = "true",   // every step of every orchestrator is replayed from its history
                 ["SendGridHost"] = new Uri(Address, "/local/sendgrid").ToString(),

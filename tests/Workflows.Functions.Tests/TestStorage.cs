@@ -1,6 +1,8 @@
 using Azure.Data.Tables;
 using Microsoft.Extensions.Logging.Abstractions;
 using Workflows.Functions.Audit;
+using Workflows.Functions.Notifications;
+using Workflows.Functions.Retention;
 using Workflows.Functions.Storage;
 
 namespace Workflows.Functions.Tests;
@@ -21,6 +23,9 @@ sealed class TestStorage
         Submissions = new(tables, Hash, Clock);
         Clients = new(tables, Hash);
         Trail = new(new(new(tables), Hash, Clock, NullLogger<AuditLog>.Instance), Clock);
+        Suppressions = new(tables, Hash, Clock);
+        Erasures = new(tables, Clock);
+        Erasure = new(Erasures, Dossiers, Submissions, Suppressions);
     }
 
     public Tables Tables { get; }
@@ -48,6 +53,12 @@ sealed class TestStorage
     public SameClientStore Clients { get; }
 
     public AuditTrail Trail { get; }
+
+    public Suppressions Suppressions { get; }
+
+    public ErasureList Erasures { get; }
+
+    public Erasure Erasure { get; }
 
     public static async Task<TestStorage> CreateAsync()
     {

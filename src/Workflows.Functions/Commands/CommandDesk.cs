@@ -41,7 +41,7 @@ sealed class CommandDesk(ReferralCommands commands, DossierStore dossiers, Messa
         }
 
         var key = idempotencyKey is null ? Guid.NewGuid().ToString("N") : await hash.OfAsync("command key", [id, caller.Key, idempotencyKey], cancellation);
-        var fingerprint = await hash.OfAsync("command content", [key, command, body.Root.GetRawText()], cancellation);
+        var fingerprint = await dossiers.FingerprintAsync(id, [key, command, body.Root.GetRawText()], cancellation);
         var errors = new FieldErrors();
         var reader = JsonFields.Of(body.Root, "", errors) is { } fields ? new CommandReader(fields, fingerprint, errors) : null;
         if (reader?.Read(command) is not { } given)

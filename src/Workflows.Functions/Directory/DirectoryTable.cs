@@ -81,18 +81,54 @@ sealed class DirectoryTable(Tables tables, IMasterKey master)
         }
     }
 
+    /// <summary>Seals with the current master key what an earlier one sealed. Can be repeated.</summary>
+    /// <returns>How many secrets were sealed anew.</returns>
+    public async Task<int> RewrapAsync(CancellationToken cancellation)
+    {
+        var current = await master.CurrentAsync(cancellation);
+        var count = 0;
+        await foreach (var entity in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
+        {
+            if (entity.GetString("SecretKey") != current.Version && await UnsealAsync(entity, cancellation) is { } secret)
+            {
+                Seal(entity, secret, current);
+                count += await ReplaceAsync(entity, cancellation) ? 1 : 0;
+            }
+        }
+
+        return count;
+    }
+
+    /// <returns>False when somebody else wrote the row meanwhile, and sealed it with the current key.</returns>
+    async Task<bool> ReplaceAsync(TableEntity entity, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.UpdateEntityAsync(entity, entity.ETag, TableUpdateMode.Replace, cancellation);
+            return true;
+        }
+        catch (RequestFailedException changed) when (changed.Status is 404 or 412)
+        {
+            return false;
+        }
+    }
+
     async ValueTask<TableEntity> SealAsync(string partition, DirectoryRow row, CancellationToken cancellation)
     {
         var entity = new TableEntity(partition, row.Key);
         entity.SetText("Json", row.Json);
         if (row.Secret is { } secret)
         {
-            var key = await master.CurrentAsync(cancellation);
-            entity["Secret"] = SealedBox.Seal(key.Bytes, Encoding.UTF8.GetBytes(secret), Place(entity));
-            entity["SecretKey"] = key.Version;
+            Seal(entity, secret, await master.CurrentAsync(cancellation));
         }
 
         return entity;
+    }
+
+    static void Seal(TableEntity entity, string secret, MasterKey key)
+    {
+        entity["Secret"] = SealedBox.Seal(key.Bytes, Encoding.UTF8.GetBytes(secret), Place(entity));
+        entity["SecretKey"] = key.Version;
     }
 
     async ValueTask<string?> UnsealAsync(TableEntity entity, CancellationToken cancellation)

@@ -69,6 +69,7 @@ static class Access
         ["DropDeadLetter"] = Policy.Only(Administrator),
         ["LiftSuppression"] = Policy.Only(Administrator),
 
+        ["ApplyErasures"] = Policy.Only(Administrator),
         ["GetPathways"] = Policy.Only(Worker, Coordinator, Administrator),
         ["PutDirectory"] = Policy.Only(Administrator),
         ["GetOrganisation"] = Policy.Only(Worker, Coordinator, Administrator),

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Azure;
@@ -45,6 +46,11 @@ sealed class DossierStore(Tables tables, DataKeys keys)
                 row => Encoding.UTF8.GetString(SealedBox.Open(key, row.GetBytes(Sealed), Place(referral, row.RowKey))),
                 cancellationToken: cancellation)
             : new Dictionary<string, string>();
+
+    /// <summary>A hash of something personal that stands outside the dossier, in characters that a table key may hold. Once the dossier is erased nobody can try out guesses at it any more.</summary>
+    /// <exception cref="DossierErasedException">The dossier was erased.</exception>
+    public async Task<string> FingerprintAsync(string referral, IEnumerable<string> parts, CancellationToken cancellation = default) =>
+        Base64Url.EncodeToString(KeyedHash.With(await keys.OfAsync(referral, cancellation), "fingerprint", parts));
 
     /// <summary>Removes one section; one that is not there is none the worse.</summary>
     public Task RemoveAsync(string referral, string section, CancellationToken cancellation = default) =>

@@ -23,9 +23,10 @@ sealed class KeyedHash(DataKeys keys)
     /// <summary>A key of 32 bytes that an owner has for a purpose alone: what two owners hash cannot be compared.</summary>
     public Task<byte[]> KeyOfAsync(string purpose, string owner, CancellationToken cancellation = default) => BytesAsync(purpose, [owner], cancellation);
 
-    async Task<byte[]> BytesAsync(string purpose, IEnumerable<string> parts, CancellationToken cancellation)
+    /// <summary>The HMAC-SHA-256 of the purpose and the parts, each after its length, so that two parts never hash as one.</summary>
+    public static byte[] With(byte[] key, string purpose, IEnumerable<string> parts)
     {
-        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, await KeyAsync(cancellation));
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
         foreach (var part in parts.Prepend(purpose).Select(Encoding.UTF8.GetBytes))
         {
             var length = new byte[sizeof(int)];
@@ -36,6 +37,8 @@ sealed class KeyedHash(DataKeys keys)
 
         return hash.GetHashAndReset();
     }
+
+    async Task<byte[]> BytesAsync(string purpose, IEnumerable<string> parts, CancellationToken cancellation) => With(await KeyAsync(cancellation), purpose, parts);
 
     async ValueTask<byte[]> KeyAsync(CancellationToken cancellation) => key ??= await keys.OfAsync(App, cancellation);
 }

@@ -22,6 +22,7 @@ static class StorageServices
             .AddSingleton<DataKeys>()
             .AddSingleton<DossierStore>()
             .AddSingleton<KeyedHash>()
+            .AddSingleton<ErasureList>()
             .AddSingleton<SubmissionStore>()
             .AddSingleton<SameClientStore>()
             .AddHostedService<StorageStart>();

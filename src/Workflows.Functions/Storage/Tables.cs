@@ -28,12 +28,15 @@ sealed class Tables(TableServiceClient service, string prefix = "")
     /// <summary>Who did what to whose data. Nothing in the app deletes a row of it.</summary>
     public TableClient Audit { get; } = service.GetTableClient(prefix + "Audit");
 
+    /// <summary>The ids of the referrals whose persons were erased. Never part of what a restore puts back.</summary>
+    public TableClient Erasures { get; } = service.GetTableClient(prefix + "Erasures");
+
     /// <summary>A table that another folder owns; it is created by its owner.</summary>
     public TableClient Named(string name) => service.GetTableClient(prefix + name);
 
     /// <summary>Creates the tables that do not exist yet.</summary>
     public Task CreateAsync(CancellationToken cancellation = default) =>
-        Task.WhenAll(((TableClient[])[Timeline, Pending, Submissions, Lists, Dossiers, DossierKeys, Notifications, Waiting, Audit])
+        Task.WhenAll(((TableClient[])[Timeline, Pending, Submissions, Lists, Dossiers, DossierKeys, Notifications, Waiting, Audit, Erasures])
             .Select(table => table.CreateIfNotExistsAsync(cancellation)));
 
     /// <summary>Opens the account that <paramref name="storage"/> names.</summary>

@@ -1,6 +1,5 @@
 using Azure.Data.Tables;
 using Workflows.Functions.Intake;
-using Workflows.Functions.Retention;
 using Workflows.Referrals.Commands;
 using Workflows.Referrals.Pathways;
 using Workflows.Referrals.Process;
@@ -79,7 +78,7 @@ public sealed class When_a_client_is_referred_twice : IAsyncLifetime
         Assert.All(rows, row => Assert.DoesNotContain("Jansen", string.Join(' ', row.Select(property => property.Value)), StringComparison.OrdinalIgnoreCase));
         Assert.NotEmpty(rows);
 
-        await new Erasure(storage.Dossiers, storage.Submissions).EraseAsync("first");
+        await storage.Erasure.EraseAsync("first");
 
         Assert.Empty(await RowsAsync());
     }
