@@ -51,7 +51,7 @@ sealed class WebGuard(RateLimits limits, OwnOrigin origin, IAntiforgery antiforg
             await request.ReadFormAsync(request.HttpContext.RequestAborted);
             return true;
         }
-        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException)
+        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException or NotSupportedException)   // the last for an encoding that nobody should use
         {
             return false;
         }
