@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
@@ -80,7 +81,7 @@ sealed class SelectionFunctions(WaitingSubmissions waiting, SubmissionDesk desk,
     public async Task<IResult> Approve(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/selections/{id}/rows/{row}/approve")] HttpRequest request,
         string id,
-        int row,
+        string row,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation)
     {
@@ -107,7 +108,7 @@ sealed class SelectionFunctions(WaitingSubmissions waiting, SubmissionDesk desk,
 
     [Function("RejectSelected")]
     public async Task<IResult> Reject(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/selections/{id}/rows/{row}/reject")] HttpRequest request, string id, int row, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/selections/{id}/rows/{row}/reject")] HttpRequest request, string id, string row, CancellationToken cancellation)
     {
         if (await FindAsync(request, id, row, cancellation) is not { } found)
         {
@@ -118,9 +119,11 @@ sealed class SelectionFunctions(WaitingSubmissions waiting, SubmissionDesk desk,
         return await waiting.DiscardAsync(found, "rejected", cancellation) ? Results.NoContent() : Problem.Of(ProblemKind.Conflict);
     }
 
-    /// <summary>Another practice's is not there.</summary>
-    async Task<WaitingRow?> FindAsync(HttpRequest request, string id, int row, CancellationToken cancellation) =>
-        row is > 0 and <= MostRows ? await waiting.FindAsync(WaitingPlace.Selected(request.Caller.Practice!, id, row), cancellation) : null;
+    /// <summary>Another practice's is not there, nor is one whose number is none: left to the binding, that would be a failure of ours.</summary>
+    async Task<WaitingRow?> FindAsync(HttpRequest request, string id, string row, CancellationToken cancellation) =>
+        int.TryParse(row, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= MostRows
+            ? await waiting.FindAsync(WaitingPlace.Selected(request.Caller.Practice!, id, number), cancellation)
+            : null;
 
     static List<JsonElement> Read(ReadOnlySpan<byte> utf8, FieldErrors errors)
     {

@@ -73,10 +73,10 @@ public sealed class When_a_GP_system_selects_persons : IAsyncLifetime
         [.. (await CallAsync(practice, "", "", request => functions.Get(request, CancellationToken.None))).Body.GetProperty("rows").EnumerateArray()];
 
     Task<(int Status, JsonElement Body)> ApproveAsync(string selection, int row, string body = Approval, string practice = "01999901") =>
-        CallAsync(practice, body, "application/json", request => functions.Approve(request, selection, row, engine.Client, CancellationToken.None));
+        CallAsync(practice, body, "application/json", request => functions.Approve(request, selection, $"{row}", engine.Client, CancellationToken.None));
 
     Task<(int Status, JsonElement Body)> RejectAsync(string selection, int row, string practice = "01999901") =>
-        CallAsync(practice, "", "", request => functions.Reject(request, selection, row, CancellationToken.None));
+        CallAsync(practice, "", "", request => functions.Reject(request, selection, $"{row}", CancellationToken.None));
 
     async Task<string> SelectAsync() => (await PostAsync()).Body.GetProperty("id").GetString()!;
 
