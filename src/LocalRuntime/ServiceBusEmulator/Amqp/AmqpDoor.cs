@@ -50,12 +50,12 @@ sealed class AmqpDoor : IRuntimeProvider, IDisposable
 
     public AmqpLink CreateLink(AmqpSession session, AmqpLinkSettings settings)
     {
-        settings.MaxMessageSize = MostBytesPerMessage;
         if (settings.Role is not true)
         {
-            return new SendingAmqpLink(session, settings);
+            return new SendingAmqpLink(session, settings);   // unbounded: an answer wraps what a client sent, which may be as long as it can be
         }
 
+        settings.MaxMessageSize = MostBytesPerMessage;
         settings.TotalLinkCredit = 200;
         settings.AutoSendFlow = true;
         return new ReceivingAmqpLink(session, settings);

@@ -9,6 +9,9 @@ namespace LocalRuntime.ServiceBusEmulator.Amqp;
 /// <summary>The address <c>$management</c> of an entity: what the client does beside sending and receiving.</summary>
 sealed class ManagementNode(Destination? destination, BusQueue? queue, TimeProvider app, ILogger log)
 {
+    /// <summary>As much as the service puts into one answer: a client that looks at many small messages gets fewer than it asked for, and looks again.</summary>
+    const int MostBytesPerAnswer = 256 * 1024;
+
     public async Task<AmqpMessage> AnswerAsync(AmqpMessage request)
     {
         try
@@ -78,13 +81,21 @@ sealed class ManagementNode(Destination? destination, BusQueue? queue, TimeProvi
 
     AmqpMessage Peek(BusQueue queue, AmqpMap given)
     {
-        var found = queue.Peek((long)given[new MapKey("from-sequence-number")], (int)given[new MapKey("message-count")]);
-        return found.Count == 0
-            ? Answer(AmqpResponseStatusCode.NoContent)
-            : Ok("messages", found.Select(message => new AmqpMap
+        List<AmqpMap> found = [];
+        var bytes = 0;
+        foreach (var message in queue.Peek((long)given[new MapKey("from-sequence-number")], (int)given[new MapKey("message-count")]))
+        {
+            var peeked = WireMessage.Peeked(message, message.ScheduledAt > app.GetUtcNow());
+            bytes += peeked.Length;
+            if (found.Count > 0 && bytes > MostBytesPerAnswer)
             {
-                [new MapKey("message")] = new ArraySegment<byte>(WireMessage.Peeked(message, message.ScheduledAt > app.GetUtcNow())),
-            }).ToList());
+                break;
+            }
+
+            found.Add(new AmqpMap { [new MapKey("message")] = new ArraySegment<byte>(peeked) });
+        }
+
+        return found.Count == 0 ? Answer(AmqpResponseStatusCode.NoContent) : Ok("messages", found);
     }
 
     static async Task<AmqpMessage> CancelAsync(Destination destination, AmqpMap given)
