@@ -162,6 +162,7 @@ module referralStorage 'modules/storage-account.bicep' = {
       'Directory'
       'DossierKeys'
       'Dossiers'
+      'Erasures'
       'Lists'
       'Notifications'
       'Pending'
