@@ -6,6 +6,8 @@ using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using LocalRuntime.LocalPages;
 using LocalRuntime.Worker;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -89,9 +91,32 @@ public sealed class WholeApp : IAsyncLifetime
     /// <param name="method">The method.</param>
     /// <param name="path">Path and query.</param>
     /// <param name="body">JSON; null for none.</param>
-    internal async Task<Answer> CallAsync(string? who, string method, string path, object? body = null)
+    internal Task<Answer> CallAsync(string? who, string method, string path, object? body = null) =>
+        SendAsync(who, new HttpRequestMessage(new HttpMethod(method), path) { Content = body is null ? null : JsonContent.Create(body) });
+
+    /// <summary>Sends a form as a page of the app would on which that sample person fills it in.</summary>
+    /// <param name="who">For instance <c>worker/anna</c>; null for nobody.</param>
+    /// <param name="path">Path and query.</param>
+    /// <param name="fields">What is filled in.</param>
+    internal async Task<Answer> SendFormAsync(string? who, string path, params (string Name, string Value)[] fields)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = body is null ? null : JsonContent.Create(body) };
+        var page = new DefaultHttpContext { RequestServices = host.Services };
+        if (who is not null && await Get<LocalUsers>().FindAsync(who, CancellationToken.None) is { } caller)
+        {
+            page.Features.Set(caller);
+        }
+
+        var token = Get<IAntiforgery>().GetAndStoreTokens(page);
+        return await SendAsync(who, new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Headers = { { "Cookie", page.Response.Headers.SetCookie.Select(cookie => cookie!.Split(';')[0]) } },
+            Content = new FormUrlEncodedContent(fields.Append((token.FormFieldName, token.RequestToken!)).Select(field => KeyValuePair.Create(field.Item1, field.Item2))),
+        });
+    }
+
+    async Task<Answer> SendAsync(string? who, HttpRequestMessage message)
+    {
+        using var request = message;
         if (who is not null)
         {
             request.Headers.TryAddWithoutValidation(who.StartsWith("Bearer ", StringComparison.Ordinal) ? "Authorization" : LocalUsers.Header, who);
