@@ -9,6 +9,7 @@ public sealed class Screen : IAsyncLifetime
     AzuriteProcess azurite = null!;
     IPlaywright playwright = null!;
     IBrowser browser = null!;
+    IReadOnlyDictionary<string, string> lived = null!;
 
     /// <summary>The running app; its clock starts on a Monday morning.</summary>
     internal RunningApp App { get; private set; } = null!;
@@ -20,7 +21,11 @@ public sealed class Screen : IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = await ChromiumOfThisMachine.PathAsync(), Args = ChromiumOfThisMachine.Arguments });
         App = await starting;
+        lived = await LivedAsync(App);
     }
+
+    /// <summary>An address with the referral in it that has come as far as the name in braces says: <c>offered</c>, <c>accepted</c>, <c>started</c> or <c>completed</c>.</summary>
+    internal string Address(string path) => lived.Aggregate(path, (address, referral) => address.Replace($"{{{referral.Key}}}", referral.Value, StringComparison.Ordinal));
 
     /// <summary>A window of somebody: signed in as a sample person, or as nobody.</summary>
     internal async Task<IPage> OpenAsync(string? user = null, string path = "/", bool withScript = true, string language = "nl", bool dark = false, int width = 1280)
@@ -49,6 +54,32 @@ public sealed class Screen : IAsyncLifetime
         }
 
         return page;
+    }
+
+    /// <summary>Referrals that Anna is asked about, has, supports and has brought to an end.</summary>
+    static async Task<IReadOnlyDictionary<string, string>> LivedAsync(RunningApp app)
+    {
+        var offered = await SubmittedAsync("Aanbod");
+        var accepted = await SubmittedAsync("Aangenomen");
+        await accepted.DoesAsync("worker/anna", "accept");
+        var started = await StartedAsync("Begonnen");
+        await started.DoesAsync("worker/anna", "set-goal", new { text = "Weer naar het koor", score = 4 });
+        await started.DoesAsync("worker/anna", "choose-arrangement", new { arrangement = "meeting", accompanied = true });
+        await started.DoesAsync("worker/anna", "record-measurement", new { instrument = "who-5", answers = new[] { 1, 2, 2, 3, 1 } });
+        var completed = await StartedAsync("Klaar");
+        await completed.DoesAsync("worker/anna", "record-outcome", new { outcome = "completed", reason = "goalReached", arrangement = "meeting", lines = new[] { "Gaat elke week naar het eetcafe." } });
+        return new Dictionary<string, string> { ["offered"] = offered.Id, ["accepted"] = accepted.Id, ["started"] = started.Id, ["completed"] = completed.Id };
+
+        Task<ReferralStory> SubmittedAsync(string familyName) => ReferralStory.SubmittedAsync(app, SampleReferral.Of(familyName: familyName));
+
+        async Task<ReferralStory> StartedAsync(string familyName)
+        {
+            var story = await SubmittedAsync(familyName);
+            await story.DoesAsync("worker/anna", "accept");
+            await story.DoesAsync("worker/anna", "plan-handover", new { at = "2026-04-14T13:00:00+02:00", form = "phone" });
+            await story.DoesAsync("worker/anna", "record-handover", new { result = "held" });
+            return story;
+        }
     }
 
     public async Task DisposeAsync()

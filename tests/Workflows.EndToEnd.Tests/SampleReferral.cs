@@ -3,7 +3,7 @@ namespace Workflows.EndToEnd.Tests;
 /// <summary>A submission as a practice of the sample directory sends it.</summary>
 static class SampleReferral
 {
-    public static object Of(string practice = "01999901", string question = "Weduwe sinds vorig jaar, komt weinig buiten.", string organisation = "welzijn-zuid") => new
+    public static object Of(string practice = "01999901", string question = "Weduwe sinds vorig jaar, komt weinig buiten.", string organisation = "welzijn-zuid", string familyName = "Jansen") => new
     {
         organisation,
         practice,
@@ -12,7 +12,7 @@ static class SampleReferral
         client = new
         {
             givenName = "Ria",
-            familyName = "Jansen",
+            familyName,
             birthDate = "1948-03-12",
             phone = "+31612345678",
             email = (string?)null,
