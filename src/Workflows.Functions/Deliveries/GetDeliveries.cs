@@ -28,8 +28,15 @@ sealed class GetDeliveries(ReferralReader referrals, NotificationStore messages,
                            orderby message.Row.FirstTriedAt
                            select new
                            {
-                               message.Notification.Key, to = message.Notification.To, about = message.Notification.Template, channel = $"{message.Notification.Channel}",
-                               state = $"{message.Row.State}", message.Row.Attempts, message.Row.FirstTriedAt, message.Row.HandedOverAt, message.Row.Detail,
+                               message.Notification.Key,
+                               to = message.Notification.To,
+                               about = message.Notification.Template,
+                               channel = $"{message.Notification.Channel}",
+                               state = $"{message.Row.State}",
+                               message.Row.Attempts,
+                               message.Row.FirstTriedAt,
+                               message.Row.HandedOverAt,
+                               message.Row.Detail,
                            },
                 callbacks = from attempt in await callbacks.ReadAsync(id, cancellation)
                             select new { attempt.Feedback, attempt.At, result = $"{attempt.Result}", attempt.Detail },

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using Workflows.Referrals.Timeline;
 using Workflows.Referrals.Pathways;
+using Workflows.Referrals.Timeline;
 
 namespace Workflows.Referrals.Process;
 

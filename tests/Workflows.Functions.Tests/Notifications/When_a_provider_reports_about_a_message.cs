@@ -77,8 +77,15 @@ public sealed class When_a_provider_reports_about_a_message : IAsyncLifetime
         // As documented: the address, then every field and its value in the order of the names, HMAC-SHA1, base64.
         var fields = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            ["AccountSid"] = TestNotifications.Sms.AccountSid, ["ApiVersion"] = "2010-04-01", ["ErrorCode"] = "30003", ["From"] = TestNotifications.Sms.From,
-            ["MessageSid"] = "SM1", ["MessageStatus"] = status, ["SmsSid"] = "SM1", ["SmsStatus"] = status, ["To"] = TestNotifications.Phone,
+            ["AccountSid"] = TestNotifications.Sms.AccountSid,
+            ["ApiVersion"] = "2010-04-01",
+            ["ErrorCode"] = "30003",
+            ["From"] = TestNotifications.Sms.From,
+            ["MessageSid"] = "SM1",
+            ["MessageStatus"] = status,
+            ["SmsSid"] = "SM1",
+            ["SmsStatus"] = status,
+            ["To"] = TestNotifications.Phone,
         };
         var signed = $"https://{host}/api/webhooks/twilio/{key}" + string.Concat(fields.Select(field => field.Key + field.Value));
 #pragma warning disable CA5350 // Twilio signs so.
