@@ -17,6 +17,12 @@ sealed partial class HealthFunction(Tables tables, ServiceBusClient bus, AuditTa
     /// <summary>Real time: a probe gives up after ten seconds or more.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    /// <summary><c>GET /api/health/live</c>: that the process answers. Who restarts it when it does not must not ask more: a restart mends no storage.</summary>
+    [Function("GetLiveness")]
+    public static IResult Live([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/live")] HttpRequest request) =>
+        Results.Json(new { status = Word(true), version = AppVersion.Current }, JsonSerializerOptions.Web);
+
+    /// <summary><c>GET /api/health</c>: whether it can do its work, 200 or 503.</summary>
     [Function("GetHealth")]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request, [DurableClient] DurableTaskClient client)
@@ -33,7 +39,7 @@ sealed partial class HealthFunction(Tables tables, ServiceBusClient bus, AuditTa
         // A broken audit chain is an alert for people: to restart the app would not mend it.
         var healthy = await storage && await messages && await engine;
         return Results.Json(
-            new { status = Word(healthy), checks },
+            new { status = Word(healthy), version = AppVersion.Current, checks },
             JsonSerializerOptions.Web,
             statusCode: healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }

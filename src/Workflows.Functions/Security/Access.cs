@@ -16,6 +16,7 @@ static class Access
     public static FrozenDictionary<string, Policy> Policies { get; } = new Dictionary<string, Policy>
     {
         ["GetHealth"] = Policy.Anyone,
+        ["GetLiveness"] = Policy.Anyone,
         ["GetOpenApi"] = Policy.Anyone,
         ["OpenLink"] = Policy.Anyone,
         ["OpenShortLink"] = Policy.Anyone,
