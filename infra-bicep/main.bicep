@@ -68,8 +68,8 @@ param storageSku string = 'Standard_ZRS'
 @minValue(0)
 param alwaysReadyInstances int = 1
 
-@description('The most instances that the app grows to.')
-@minValue(1)
+@description('The most instances that the app grows to; Flex Consumption takes no number below 40.')
+@minValue(40)
 @maxValue(1000)
 param maximumInstanceCount int = 40
 

@@ -17,6 +17,6 @@ param otlpEndpoint = readEnvironmentVariable('OTLP_ENDPOINT', '')
 
 param storageSku = 'Standard_LRS'
 param alwaysReadyInstances = 0
-param maximumInstanceCount = 5
+param maximumInstanceCount = 40
 param logRetentionInDays = 30
 param logDailyQuotaGb = 1

@@ -15,6 +15,9 @@ static class AppSettings
     /// <summary>Its code.</summary>
     public static string Code { get; } = string.Concat(Repository.Files("src/Workflows.Functions", "*.cs").Select(Repository.Read));
 
+    /// <summary>What it asks of the Functions host.</summary>
+    public static string Host { get; } = Repository.Read("src/Workflows.Functions/host.json");
+
     static IReadOnlyCollection<Setting> ReadByAllFeatures()
     {
         var reader = new SettingsReader(new ConfigurationBuilder().Build(), new HostingEnvironment { EnvironmentName = "Production" });

@@ -41,5 +41,5 @@ public sealed class The_templates
 
     [Fact]
     public async Task Wake_somebody_up_only_with_a_page_that_says_what_to_do() =>
-        Assert.Empty(AlertCheck.Find(await Templates.AsTheyAre(), Runbooks.Names, AppSettings.Code));
+        Assert.Empty(AlertCheck.Find(await Templates.AsTheyAre(), Runbooks.Names, AppSettings.Code, AppSettings.Host));
 }

@@ -101,7 +101,12 @@ public sealed class When_a_template_is_broken
     [InlineData("/dead-letters.md", "/letters.md", "the alert letters has no page")]
     [InlineData("Operations were measured", "Everything was measured", "an alert waits for 'Everything was measured'")]
     public async Task An_alert_that_leads_nowhere_is_found(string old, string broken, string finding) =>
-        AssertFinds(finding, AlertCheck.Find(await Templates.With("modules/alerts.bicep", old, broken), Runbooks.Names, AppSettings.Code));
+        AssertFinds(finding, AlertCheck.Find(await Templates.With("modules/alerts.bicep", old, broken), Runbooks.Names, AppSettings.Code, AppSettings.Host));
+
+    [Fact]
+    public async Task An_alert_whose_words_may_be_dropped_is_found() => AssertFinds(
+        "host.json lets rows of AppRequests be dropped",
+        AlertCheck.Find(await Templates.AsTheyAre(), Runbooks.Names, AppSettings.Code, AppSettings.Host.Replace("Request;", "", StringComparison.Ordinal)));
 
     static void AssertFinds(string finding, IEnumerable<string> findings) => Assert.Contains(findings, found => found.Contains(finding, StringComparison.Ordinal));
 }
