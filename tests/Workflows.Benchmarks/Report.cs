@@ -2,13 +2,14 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using Workflows.Benchmarks.Pages;
 
 namespace Workflows.Benchmarks;
 
 /// <summary>The numbers of a run as docs/benchmarks.md shows them.</summary>
 static class Report
 {
-    public static string Write(RawCeiling ceiling, IEnumerable<WorkflowRun> runs, SimulationRun simulation, string load) => Text(
+    public static string Write(RawCeiling ceiling, IEnumerable<WorkflowRun> runs, SimulationRun simulation, IReadOnlyList<PagesRun> pages, string load) => Text(
         $$"""
         # What a durable workflow costs
 
@@ -43,6 +44,10 @@ static class Report
         `launchSettings.json` gives the youngest generation 32 MB: a virtual machine that does not tell the size of its caches gets 2 MB, and then a fifth of
         the processor time goes to thousands of empty collections. 20,000 referrals are lived through first, so that what is measured is compiled code.
 
+        ## Pages
+
+        {{Of(pages)}}
+
         ## To compare
 
         Seen on this kind of machine with 64 in flight: the Azure Storage provider of the real engine 8 to 17 workflows/s with 65 to 94 storage requests per workflow, Restate 116 to 197
@@ -51,6 +56,20 @@ static class Report
         none while instances only wait, and a recovery that reads only what is unfinished.
 
         """);
+
+    public static string Of(IReadOnlyList<PagesRun> pages) => Text(
+        $$"""
+        `dotnet run -c Release --project tests/Workflows.Benchmarks -- pages` opens each page in turns in two apps, one with {{PagesRun.FewReferrals:N0}} referrals in its lists and one with {{PagesRun.ManyReferrals:N0}}.
+        The lists stand in memory, sorted, and are read by partition and range as Azure reads them; everything else is in Azurite, which looks at every row of a table for every question and would be what is measured.
+        The aim is a ratio of at most 1.5, and 100 ms.
+
+        | page | who | {{PagesRun.FewReferrals:N0}} | {{PagesRun.ManyReferrals:N0}} | ratio | rows of lists read |
+        |---|---|---:|---:|---:|---:|
+        {{string.Join('\n', pages.Select(Row))}}
+        """);
+
+    static string Row(PagesRun page) => Text(
+        $"| `{page.Path}` | {page.User} | {page.Few.TotalMilliseconds:N1} ms | {page.Many.TotalMilliseconds:N1} ms | {page.Ratio:N2} | {page.RowsOfFew}, {page.RowsOfMany} |");
 
     static string Row(WorkflowRun run) => Text(
         $"| {run.InFlight} | {run.Workflows} | {run.PerSecond:N0} | {run.Median.TotalMilliseconds:N0} ms | {run.P99.TotalMilliseconds:N0} ms | {run.RequestsPerWorkflow:N1} | {run.EntitiesPerWorkflow:N1} |");

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using LocalRuntime.Tests.Azurite;
+
+namespace Workflows.Benchmarks.Pages;
+
+/// <summary>How long a page takes with few and with many referrals in the tables, measured in turns, so that what else the machine does hits both.</summary>
+/// <param name="User">Who opens it.</param>
+/// <param name="Path">Its address.</param>
+/// <param name="Few">The median with few.</param>
+/// <param name="Many">The median with many.</param>
+/// <param name="RowsOfFew">Rows of lists that were read each time with few.</param>
+/// <param name="RowsOfMany">And with many.</param>
+sealed record PagesRun(string User, string Path, TimeSpan Few, TimeSpan Many, long RowsOfFew, long RowsOfMany)
+{
+    public const int FewReferrals = 1_000;
+    public const int ManyReferrals = 100_000;
+
+    const int WarmUps = 20;
+    const int Times = 60;
+
+    static readonly (string User, string Path)[] Pages =
+    [
+        ("worker/anna", "/werk"),
+        ("worker/anna", "/werk/{started}"),
+        ("worker/anna", "/werk/{accepted}/plan-handover"),
+        ("referrer/01999901", "/verwijzen"),
+    ];
+
+    public double Ratio => Many / Few;
+
+    public static async Task<IReadOnlyList<PagesRun>> MeasureAsync()
+    {
+        using var azurite = await AzuriteProcess.StartAsync();
+        await using var few = await MeasuredApp.StartAsync(azurite.ConnectionString, FewReferrals);
+        await using var many = await MeasuredApp.StartAsync(azurite.ConnectionString, ManyReferrals);
+        List<PagesRun> runs = [];
+        foreach (var (user, path) in Pages)
+        {
+            List<TimeSpan> ofFew = [], ofMany = [];
+            for (var time = -WarmUps; time < Times; time++)
+            {
+                var (first, second) = (await TimeAsync(few, user, path), await TimeAsync(many, user, path));
+                if (time >= 0)
+                {
+                    ofFew.Add(first);
+                    ofMany.Add(second);
+                }
+            }
+
+            runs.Add(new(user, path, Median(ofFew), Median(ofMany), await RowsAsync(few, user, path), await RowsAsync(many, user, path)));
+        }
+
+        return runs;
+    }
+
+    static async Task<TimeSpan> TimeAsync(MeasuredApp app, string user, string path)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await app.OpenAsync(user, path);
+        return Stopwatch.GetElapsedTime(started);
+    }
+
+    static async Task<long> RowsAsync(MeasuredApp app, string user, string path)
+    {
+        var before = app.RowsRead;
+        await app.OpenAsync(user, path);
+        return app.RowsRead - before;
+    }
+
+    static TimeSpan Median(List<TimeSpan> times) => times.Order().ElementAt(times.Count / 2);
+}
