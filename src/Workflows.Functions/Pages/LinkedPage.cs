@@ -20,13 +20,8 @@ static class LinkedPage
     public static string Of(Role role, string target)
     {
         var referral = target.StartsWith(Referrals, StringComparison.Ordinal) ? $"/{target[Referrals.Length..]}" : "";
-        return role switch
-        {
-            Role.Worker => $"/werk{referral}",
-            Role.Coordinator => $"/regie{referral}",
-            Role.Referrer => $"/praktijk{referral}",
-            Role.Client => "/mijn",
-            _ => target,
-        };
+        return role == Role.Client ? "/mijn"
+            : Navigation.DeskOf(role) is { } desk ? desk + referral
+            : target;
     }
 }

@@ -14,6 +14,15 @@ static class Navigation
     static readonly NavigationItem Refer = new("/verwijzen", "Nav.Refer");
     static readonly NavigationItem Work = new("/werk", "Nav.Work");
 
+    /// <summary>Where somebody of that role finds the referrals that concern them; null for who sees none.</summary>
+    public static string? DeskOf(Role? role) => role switch
+    {
+        Role.Worker => Work.Address,
+        Role.Coordinator => "/regie",
+        Role.Referrer => "/praktijk",
+        _ => null,
+    };
+
     public static IReadOnlyList<NavigationItem> Of(Caller? caller) => caller?.Role switch
     {
         Role.Referrer => [Refer],

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Workflows.Functions.Pages.Cases;
 using Workflows.Functions.Pages.Refer;
-using Workflows.Functions.Pages.Work;
 using Workflows.Functions.Settings;
 
 namespace Workflows.Functions.Pages;
@@ -16,6 +16,11 @@ static class PageServices
             .AddSingleton<ProblemPages>()
             .AddSingleton(ReferSettings.Read(settings))
             .AddSingleton<SentReferrals>()
-            .AddSingleton<WorkScreens>();
+            .AddSingleton<CaseScreens>()
+            .AddSingleton<ListedCases>()
+            .AddSingleton<CasePages>()
+            .AddSingleton<CommandPages>()
+            .AddSingleton<MeasurementPages>()
+            .AddSingleton<MessagePages>();
     }
 }

@@ -1,26 +1,23 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Azure.Functions.Worker;
 using Workflows.Functions.Audit;
 using Workflows.Functions.Directory;
-using Workflows.Functions.Intake;
-using Workflows.Functions.Pages.Codes;
+using Workflows.Functions.Pages.Cases;
+using Workflows.Functions.Pages.Parts;
 using Workflows.Functions.Problems;
 using Workflows.Functions.Referrals;
 using Workflows.Functions.Security;
 using Workflows.Functions.Storage;
 using Workflows.Referrals.Deadlines;
-using Workflows.Referrals.Timeline;
 
 namespace Workflows.Functions.Pages.Work;
 
 /// <summary>A worker's list: what is offered, what waits for the worker and what waits for others, each in the order of its deadlines.</summary>
-sealed class CaseloadFunctions(Screens screens, ListStore lists, DossierStore dossiers, DirectoryStore directory, AuditTrail trail, TimeProvider clock)
+sealed class CaseloadFunctions(Screens screens, ListStore lists, ListedCases cases, DirectoryStore directory, AuditTrail trail, TimeProvider clock)
 {
     const string GroupQuery = "toon";
     const string ForQuery = "voor";
     const string NamesQuery = "namen";
-    const string AfterQuery = "na";
 
     /// <summary>More than a full caseload, so that whose turn it is goes before all deadlines.</summary>
     const int PageLength = 50;
@@ -35,16 +32,17 @@ sealed class CaseloadFunctions(Screens screens, ListStore lists, DossierStore do
             return Problem.Of(ProblemKind.NotFound);
         }
 
+        var filters = new Filters(request, GroupQuery, ForQuery, NamesQuery);
         var colleagues = ReferralAccess.StandsInFor(caller, organisation, AmsterdamTime.DayOf(clock.GetUtcNow()));
-        var whose = colleagues.FirstOrDefault(worker => worker == request.Query[ForQuery]) ?? caller.Id;
-        var only = CaseloadGroup.All.FirstOrDefault(group => group == request.Query[GroupQuery]);
-        var withNames = request.Query[NamesQuery] == "1";
+        var whose = colleagues.FirstOrDefault(worker => worker == filters[ForQuery]) ?? caller.Id;
+        var only = CaseloadGroup.All.FirstOrDefault(group => group == filters[GroupQuery]);
+        var withNames = filters[NamesQuery] == "1";
         var language = LanguageOfPages.Of(request);
 
         await trail.RecordAsync(AuditEvents.ListRead, caller, caller.Organisation);
-        var page = await lists.ReadAsync(ReferralLists.OfWorker(organisation.Id, whose), PageLength, request.Query[AfterQuery].FirstOrDefault(), cancellation);
+        var page = await lists.ReadAsync(ReferralLists.OfWorker(organisation.Id, whose), PageLength, filters[Filters.After], cancellation);
         var rows = page.Rows.Select(ReferralJson.ReadListed).Where(row => only is null || GroupOf(row) == only).ToList();
-        var names = withNames ? await NamesAsync(rows, caller, cancellation) : null;
+        var items = await cases.OfAsync(rows, organisation, caller, withNames, language, cancellation);
 
         return await screens.ShowAsync<CaseloadPage>(request, new
         {
@@ -57,46 +55,16 @@ sealed class CaseloadFunctions(Screens screens, ListStore lists, DossierStore do
             Groups = (IReadOnlyList<CaseloadGroup>)
             [
                 .. from name in CaseloadGroup.All
-                   let items = rows.Where(row => GroupOf(row) == name).Select(Item).ToList()
-                   where items.Count > 0
-                   select new CaseloadGroup(name, items),
+                   let members = rows.Zip(items).Where(row => GroupOf(row.First) == name).Select(row => row.Second).ToList()
+                   where members.Count > 0
+                   select new CaseloadGroup(name, members),
             ],
-            Next = page.After is { } after ? Link("", false, (AfterQuery, after)).Address : null,
+            Next = page.After is { } after ? filters.With(Filters.After, after) : null,
         });
 
         string T(string name) => PageTexts.Of(typeof(CaseloadPage), name, language);
         string NameOf(string worker) => organisation.Worker(worker)?.Name ?? worker;
         string GroupOf(ListedReferral row) => CaseloadGroup.Of(row.Status, row.Turn, whose);
-        PageLink Link(string text, bool isShown, (string Name, string? Value) change) => new(With(request, change.Name, change.Value), text, isShown);
-
-        CaseloadItem Item(ListedReferral row) => new(
-            row.Id, row.Status, CodeTexts.Reason(row.Status, row.StatusReason, language), organisation.Practice(row.Practice)?.Name ?? row.Practice, row.ReceivedAt, row.HandoverAt,
-            row.Next?.Kind, row.Next?.At, row.Next?.Explanation?.In(language), names?.GetValueOrDefault(row.Id));
-    }
-
-    /// <summary>The same address with one parameter changed; another filter begins at the first page.</summary>
-    static string With(HttpRequest request, string name, string? value)
-    {
-        var query = new QueryBuilder(
-            from kept in (string[])[GroupQuery, ForQuery, NamesQuery]
-            where kept != name && request.Query[kept].ToString().Length > 0
-            select KeyValuePair.Create(kept, request.Query[kept].ToString()));
-        if (value is not null)
-        {
-            query.Add(name, value);
-        }
-
-        return $"/werk{query}";
-    }
-
-    /// <summary>Whom the referrals are about. Each look at a name is recorded.</summary>
-    async Task<IReadOnlyDictionary<string, string>> NamesAsync(IEnumerable<ListedReferral> rows, Caller caller, CancellationToken cancellation)
-    {
-        var names = await Task.WhenAll(rows.Select(async row =>
-        {
-            await trail.RecordAsync(AuditEvents.ClientRead, caller, caller.Organisation, row.Id);
-            return (row.Id, Client: await dossiers.ReadAsync(row.Id, DossierSection.Client, cancellation));
-        }));
-        return names.Where(name => name.Client is not null).ToDictionary(name => name.Id, name => ClientCard.NameOf(DossierSections.Read<ClientDetails>(name.Client!)));
+        PageLink Link(string text, bool isShown, (string Name, string? Value) change) => new(filters.With(change.Name, change.Value), text, isShown);
     }
 }

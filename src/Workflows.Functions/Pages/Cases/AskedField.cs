@@ -1,0 +1,62 @@
+using Workflows.Functions.Pages.Parts;
+
+namespace Workflows.Functions.Pages.Cases;
+
+/// <summary>What a command's form asks for one field of the command.</summary>
+/// <param name="Name">The field's name in the API.</param>
+/// <param name="Kind">How it is asked.</param>
+public sealed record AskedField(string Name, AskedFieldKind Kind)
+{
+    /// <summary>Whether it may stay empty.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>The answers to choose from; none where it is no choice.</summary>
+    public IReadOnlyList<Choice> Choices { get; private init; } = [];
+
+    /// <summary>What it always is, as the referral's state leaves only that; null where somebody fills it in.</summary>
+    public string? Fixed { get; private init; }
+
+    internal static AskedField OfChoice(string name, IReadOnlyList<Choice> choices) => new(name, AskedFieldKind.Choice) { Choices = choices };
+
+    internal static AskedField OfFlag(string name) => new(name, AskedFieldKind.Flag);
+
+    internal static AskedField OfDay(string name) => new(name, AskedFieldKind.Day);
+
+    internal static AskedField OfSlot(string name) => new(name, AskedFieldKind.Slot);
+
+    internal static AskedField OfNumber(string name) => new(name, AskedFieldKind.Number);
+
+    internal static AskedField OfText(string name) => new(name, AskedFieldKind.Text);
+
+    internal static AskedField OfLines(string name) => new(name, AskedFieldKind.Lines);
+
+    internal static AskedField OfFixed(string name, string value) => new(name, AskedFieldKind.Fixed) { Fixed = value };
+}
+
+/// <summary>How a field is asked.</summary>
+public enum AskedFieldKind
+{
+    /// <summary>One of a few answers.</summary>
+    Choice,
+
+    /// <summary>Yes or no.</summary>
+    Flag,
+
+    /// <summary>A day.</summary>
+    Day,
+
+    /// <summary>A free slot of the consultation hour, or another day and time.</summary>
+    Slot,
+
+    /// <summary>A whole number from 0 to 10.</summary>
+    Number,
+
+    /// <summary>A text of some lines.</summary>
+    Text,
+
+    /// <summary>At most five lines, which the GP reads.</summary>
+    Lines,
+
+    /// <summary>Nothing: there is one answer only.</summary>
+    Fixed,
+}

@@ -1,0 +1,35 @@
+using Workflows.Functions.Pages.Parts;
+using Workflows.Referrals.Process;
+using Workflows.Referrals.Timeline;
+
+namespace Workflows.Functions.Pages.Cases;
+
+/// <summary>A referral as somebody sees it who works on it.</summary>
+/// <param name="Id">The referral's id.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="Reason">Why, in words; null where the status needs no reason.</param>
+/// <param name="Practice">The name of the practice that refers.</param>
+/// <param name="ReceivedAt">When it came.</param>
+/// <param name="Turn">Who must act now, by name; null when nobody needs to.</param>
+/// <param name="IsYours">Whether the reader has it in hand: only then there is something to do or to read.</param>
+/// <param name="OnBehalfOf">For whom the reader stands in, by name; null for the reader's own.</param>
+/// <param name="Deadlines">When the process acts by itself, earliest first.</param>
+/// <param name="ProposedSlot">The free slot that was proposed; null without one, and once a date is agreed.</param>
+/// <param name="HandoverAt">The date agreed; null when none is.</param>
+/// <param name="Open">The commands that have a form and may be given now, the one that comes next first.</param>
+/// <param name="Timeline">What happened, newest first.</param>
+/// <param name="CancellationIsRequested">Whether practice or client asked to stop.</param>
+/// <param name="Client">Whom it is about; null until somebody asks for it.</param>
+public sealed record CaseScreen(
+    string Id, ReferralStatus Status, string? Reason, string Practice, DateTimeOffset ReceivedAt, string? Turn, bool IsYours, string? OnBehalfOf, IReadOnlyList<DeadlineItem> Deadlines,
+    DateTimeOffset? ProposedSlot, DateTimeOffset? HandoverAt, IReadOnlyList<string> Open, IReadOnlyList<TimelineItem> Timeline, bool CancellationIsRequested, ClientCard? Client)
+{
+    /// <summary>Whether that command may be given now.</summary>
+    public bool Allows(string command) => Open.Contains(command);
+}
+
+/// <summary>A moment at which the process acts by itself.</summary>
+/// <param name="What">What happens then.</param>
+/// <param name="At">When.</param>
+/// <param name="Explanation">Why then, in the reader's language; null where the moment explains itself.</param>
+public sealed record DeadlineItem(DeadlineKind What, DateTimeOffset At, string? Explanation);

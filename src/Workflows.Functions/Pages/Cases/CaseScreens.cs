@@ -1,0 +1,60 @@
+using Workflows.Functions.Audit;
+using Workflows.Functions.Directory;
+using Workflows.Functions.Pages.Codes;
+using Workflows.Functions.Pages.Parts;
+using Workflows.Functions.Problems;
+using Workflows.Functions.Referrals;
+using Workflows.Functions.Security;
+using Workflows.Functions.Storage;
+using Workflows.Referrals.Process;
+using Workflows.Referrals.Timeline;
+
+namespace Workflows.Functions.Pages.Cases;
+
+/// <summary>Gathers what the page of a referral shows.</summary>
+sealed class CaseScreens(ReferralReader referrals, DossierStore dossiers, DirectoryStore directory, AuditTrail trail)
+{
+    /// <param name="seen">The referral as the caller sees it.</param>
+    /// <param name="caller">The reader.</param>
+    /// <param name="withClient">Whether the reader asked to see whom it is about, which is then recorded.</param>
+    /// <param name="language">The reader's language.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<CaseScreen> OfAsync(SeenReferral seen, Caller caller, bool withClient, Language language, CancellationToken cancellation)
+    {
+        var referral = seen.Referral;
+        var organisation = await directory.OrganisationAsync(referral.Organisation, cancellation);
+        var texts = new TimelineTexts(organisation, language);
+        var dossier = withClient && seen.MayReadDossier ? await OpenDossierAsync(seen, caller, cancellation) : null;
+        var events = await referrals.TimelineAsync(seen, cancellation);
+        return new(
+            referral.Id,
+            referral.Status,
+            CodeTexts.Reason(referral.Status, referral.StatusReason, language),
+            organisation?.Practice(referral.Practice)?.Name ?? referral.Practice,
+            referral.ReceivedAt,
+            TurnOf(referral.WhoseTurn, texts, language),
+            seen.MayReadDossier,
+            seen.Caller.OnBehalfOf is { } other ? texts.Worker(other) : null,
+            [.. referral.OpenDeadlines.Where(deadline => deadline.Kind != DeadlineKind.DeferredMessage).Select(deadline => new DeadlineItem(deadline.Kind, deadline.At, deadline.Explanation?.In(language)))],
+            referral.Handover.At is null ? referral.Handover.ProposedSlot : null,
+            referral.Handover.At,
+            CaseCommands.OpenTo(seen),
+            [.. events.Reverse().Select(happened => texts.Item(happened, dossier)).OfType<TimelineItem>()],
+            referral.CancellationIsRequested && !referral.Status.IsClosed,
+            dossier is null ? null : ClientCard.Of(dossier, language));
+    }
+
+    /// <summary>The whole dossier, once it is recorded that the worker reads it; null when there is nothing any more.</summary>
+    async Task<IReadOnlyDictionary<string, string>?> OpenDossierAsync(SeenReferral seen, Caller caller, CancellationToken cancellation)
+    {
+        await trail.RecordAsync(AuditEvents.ClientRead, caller, seen);
+        return await dossiers.ReadAllAsync(seen.Referral.Id, cancellation) is { Count: > 0 } sections ? sections : null;
+    }
+
+    static string? TurnOf(string? turn, TimelineTexts texts, Language language) => turn switch
+    {
+        null => null,
+        "coordinator" or "referrer" => PageTexts.Of(typeof(ReferralPage), $"Turn.{turn}", language),
+        _ => texts.Worker(turn),
+    };
+}

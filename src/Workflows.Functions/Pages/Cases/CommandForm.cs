@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Workflows.Functions.Pages.Parts;
+using Workflows.Functions.Problems;
+using Workflows.Referrals.Deadlines;
+using Workflows.Referrals.Process;
+
+namespace Workflows.Functions.Pages.Cases;
+
+/// <summary>The form of a command, and what it is in the body of <c>POST …/commands/{command}</c>: the same desk takes in both.</summary>
+sealed class CommandForm(string command, IReadOnlyList<AskedField> fields, Language language)
+{
+    /// <summary>The slot that is none of the consultation hour's.</summary>
+    public const string OtherMoment = "other";
+
+    public const string Day = "day";
+    public const string Time = "time";
+    public const string Yes = "yes";
+
+    /// <summary>What people fill in, as the API wants it. What cannot be understood is passed on as it is, to be refused there.</summary>
+    public JsonElement Body(IFormCollection form)
+    {
+        var body = new JsonObject();
+        foreach (var field in fields)
+        {
+            if (Value(field, form) is { } value)
+            {
+                body[field.Name] = value;
+            }
+        }
+
+        return JsonSerializer.SerializeToElement(body);
+    }
+
+    /// <summary>What the desk found wrong, at the fields of the form.</summary>
+    public IReadOnlyList<FormError> Errors(Problem problem) =>
+    [
+        .. from error in problem.Errors
+           let field = fields.FirstOrDefault(field => error.Pointer == $"/{field.Name}" || error.Pointer.StartsWith($"/{field.Name}/", StringComparison.Ordinal))
+           where field is not null
+           group TextOf(error, field) by field into wrong
+           select ErrorAt(wrong.Key, wrong.First()),
+    ];
+
+    /// <summary>What the process refuses, at the field that it is about; null when it is about none.</summary>
+    public FormError? ErrorOf(Refusal refusal) => refusal.Code switch
+    {
+        "not-in-the-future" => fields.FirstOrDefault(field => field.Kind is AskedFieldKind.Day or AskedFieldKind.Slot),
+        "reason-needed" => fields.FirstOrDefault(field => field.Name == "reason"),
+        _ => null,
+    } is { } field ? ErrorAt(field, RefusalTexts.Of(refusal, command, status: null, language)) : null;
+
+    static JsonNode? Value(AskedField field, IFormCollection form) => field.Kind switch
+    {
+        AskedFieldKind.Fixed => field.Fixed,
+        AskedFieldKind.Flag => form[field.Name].ToString() is { Length: > 0 } answer ? answer == Yes : null,
+        AskedFieldKind.Day => TypedDates.DayOf(form[field.Name]) is { } day ? day.ToString("O", CultureInfo.InvariantCulture) : Given(form[field.Name]),
+        AskedFieldKind.Slot => form[field.Name].ToString() is var slot && slot != OtherMoment ? Given(slot) : Moment(form),
+        AskedFieldKind.Number => int.TryParse(form[field.Name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : Given(form[field.Name]),
+        AskedFieldKind.Lines => Lines(form[field.Name]) is { Length: > 0 } lines ? new JsonArray([.. lines]) : null,
+        _ => Given(form[field.Name]),
+    };
+
+    static string? Moment(IFormCollection form) =>
+        TypedDates.DayOf(form[Day]) is { } day && TypedDates.TimeOf(form[Time]) is { } time
+            ? AmsterdamTime.At(day, time).ToString("O", CultureInfo.InvariantCulture)
+            : Given($"{form[Day]} {form[Time]}");
+
+    static JsonNode?[] Lines(string? typed) =>
+        [.. (typed ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => (JsonNode?)line)];
+
+    static string? Given(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed;
+
+    FormError ErrorAt(AskedField field, string text) => new(field.Name, CommandTexts.Label(command, field.Name, language), text);
+
+    /// <summary>The API's words, but where those are about JSON.</summary>
+    string TextOf(FieldError error, AskedField field) =>
+        field.Kind == AskedFieldKind.Lines && error.Rule != FieldRules.Required ? CommandTexts.Text("Error.Lines", language)
+        : error.Rule == FieldRules.Required && field.Kind is AskedFieldKind.Choice or AskedFieldKind.Flag or AskedFieldKind.Slot || error.Rule == FieldRules.NotAccepted ? CommandTexts.Text("Error.Choose", language)
+        : error.Rule == FieldRules.Required ? CommandTexts.Text("Error.Required", language)
+        : error.Rule == FieldRules.NotAMoment ? CommandTexts.Text("Error.Moment", language)
+        : error.Rule == FieldRules.WrongType ? CommandTexts.Text("Error.Number", language)
+        : error.Rule.Text.In(language, error.Values);
+}

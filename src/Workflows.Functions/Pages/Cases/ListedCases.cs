@@ -1,0 +1,33 @@
+using Workflows.Functions.Audit;
+using Workflows.Functions.Directory;
+using Workflows.Functions.Intake;
+using Workflows.Functions.Pages.Codes;
+using Workflows.Functions.Problems;
+using Workflows.Functions.Referrals;
+using Workflows.Functions.Security;
+using Workflows.Functions.Storage;
+
+namespace Workflows.Functions.Pages.Cases;
+
+/// <summary>Referrals of a list as a page shows them, with the names of the clients when somebody asks for them.</summary>
+sealed class ListedCases(DossierStore dossiers, AuditTrail trail)
+{
+    /// <param name="rows">The rows of the list.</param>
+    /// <param name="organisation">Whose list it is.</param>
+    /// <param name="caller">Who reads it.</param>
+    /// <param name="withNames">Whether the caller asked whom they are about. Each look at a name is recorded.</param>
+    /// <param name="language">The reader's language.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>In the order of the rows.</returns>
+    public Task<CaseItem[]> OfAsync(
+        IEnumerable<ListedReferral> rows, Organisation organisation, Caller caller, bool withNames, Language language, CancellationToken cancellation) =>
+        Task.WhenAll(rows.Select(async row => new CaseItem(
+            row.Id, row.Status, CodeTexts.Reason(row.Status, row.StatusReason, language), organisation.Practice(row.Practice)?.Name ?? row.Practice, row.ReceivedAt, row.HandoverAt,
+            row.Next?.Kind, row.Next?.At, row.Next?.Explanation?.In(language), withNames ? await NameAsync(row.Id, caller, cancellation) : null)));
+
+    async Task<string?> NameAsync(string referral, Caller caller, CancellationToken cancellation)
+    {
+        await trail.RecordAsync(AuditEvents.ClientRead, caller, caller.Organisation, referral);
+        return await dossiers.ReadAsync(referral, DossierSection.Client, cancellation) is { } client ? ClientCard.NameOf(DossierSections.Read<ClientDetails>(client)) : null;
+    }
+}
