@@ -33,7 +33,8 @@ sealed class ListReferrals(ListStore lists, AuditTrail trail)
         }
 
         var page = await lists.ReadAsync(list, top, request.Query["after"].FirstOrDefault(), cancellation);
-        return Results.Json(new { referrals = page.Rows.Select(ReferralJson.ReadListed), after = page.After }, ReferralJson.Edge);
+        var shown = page.Rows.Select(ReferralJson.ReadListed).Select(row => request.Caller.Role == Role.Coordinator ? row : row with { Concerns = null });
+        return Results.Json(new { referrals = shown, after = page.After }, ReferralJson.Edge);
     }
 
     /// <summary>The list that the caller may see and the filters name; null when the caller sees no lists.</summary>

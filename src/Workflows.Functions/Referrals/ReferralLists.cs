@@ -7,6 +7,9 @@ namespace Workflows.Functions.Referrals;
 /// <summary>Where a referral stands in lists, one row per list, so that pages stay fast at a million referrals.</summary>
 static class ReferralLists
 {
+    const string Coordinator = "coordinator";
+    const string Referrer = "referrer";
+
     public static string All(string organisation) => $"{organisation}!all";
 
     /// <summary>A worker's caseload: the open referrals, offers included.</summary>
@@ -25,7 +28,22 @@ static class ReferralLists
     /// <summary>The handovers of a practice's open referrals, in the order of their moments, planned or proposed.</summary>
     public static string Handovers(string organisation, string practice) => $"{organisation}!handovers!{practice}";
 
-    public static string Stuck(string organisation) => $"{organisation}!stuck";
+    /// <summary>All that asks for the coordinator, what has stood longest first.</summary>
+    public static string Concerns(string organisation) => $"{organisation}!concerns";
+
+    /// <summary>What asks for the coordinator in one way, what has stood longest first.</summary>
+    public static string Concerns(string organisation, ConcernKind kind) => $"{organisation}!concerns!{kind}";
+
+    public static string Stuck(string organisation) => Concerns(organisation, ConcernKind.Silence);
+
+    /// <summary>What waits for a worker, whoever that is, what has waited longest first.</summary>
+    public static string WorkersTurn(string organisation) => $"{organisation}!turn!worker";
+
+    /// <summary>What waits for a practice, what has waited longest first.</summary>
+    public static string ReferrersTurn(string organisation) => $"{organisation}!turn!referrer";
+
+    /// <summary>What has ended, the latest first.</summary>
+    public static string Ended(string organisation) => $"{organisation}!ended";
 
     /// <summary>All rows of a referral; none once it is erased. A worker's list is in the order in which the process will act.</summary>
     public static IReadOnlyList<ListRow> Of(Referral referral)
@@ -35,7 +53,8 @@ static class ReferralLists
             return [];
         }
 
-        var json = ReferralJson.Write(ListedReferral.Of(referral));
+        var listed = ListedReferral.Of(referral);
+        var json = ReferralJson.Write(listed);
         var (organisation, due) = (referral.Organisation, referral.NextDeadline?.At ?? referral.StatusSince);
         List<(string List, DateTimeOffset At)> places =
         [
@@ -59,12 +78,18 @@ static class ReferralLists
             places.Add((Handovers(organisation, referral.Practice), handover));
         }
 
-        if (referral is { Status: ReferralStatus.InSupport, Support.StuckSince: { } stuck })
+        if (listed.Turn is { } turn and not Coordinator)
         {
-            places.Add((Stuck(organisation), stuck));
+            places.Add((turn == Referrer ? ReferrersTurn(organisation) : WorkersTurn(organisation), referral.StatusSince));
         }
 
-        return [.. places.Select(place => new ListRow(ListKey.At(place.List, place.At, referral.Id), json))];
+        if (listed.Concerns is [var longest, ..] concerns)
+        {
+            places.AddRange([(Concerns(organisation), longest.Since), .. concerns.Select(one => (Concerns(organisation, one.Kind), one.Since))]);
+        }
+
+        IEnumerable<ListKey> ended = referral.Status.IsClosed ? [ListKey.LatestFirst(Ended(organisation), referral.StatusSince, referral.Id)] : [];
+        return [.. places.Select(place => ListKey.At(place.List, place.At, referral.Id)).Concat(ended).Select(key => new ListRow(key, json))];
     }
 }
 
@@ -80,9 +105,10 @@ static class ReferralLists
 /// <param name="HandoverAt">The slot agreed or proposed for the handover; null without one.</param>
 /// <param name="Due">When the process acts next; null when it does not.</param>
 /// <param name="Next">What it does next but for sending a message that waits for the morning, when, and why then; null when it does nothing.</param>
+/// <param name="Concerns">What asks for the coordinator, longest first.</param>
 sealed record ListedReferral(
     string Id, ReferralStatus Status, string? StatusReason, DateTimeOffset StatusSince, string Practice, string? Worker, DateTimeOffset ReceivedAt, string? Turn, DateTimeOffset? HandoverAt, DateTimeOffset? Due,
-    Deadline? Next = null)
+    Deadline? Next = null, ValueList<Concern>? Concerns = null)
 {
     public static ListedReferral Of(Referral referral)
     {
@@ -90,6 +116,7 @@ sealed record ListedReferral(
         return new(
             referral.Id, referral.Status, referral.StatusReason, referral.StatusSince, referral.Practice, referral.Worker ?? referral.Offer.Worker,
             referral.ReceivedAt, referral.WhoseTurn, referral.Handover.At ?? referral.Handover.ProposedSlot, first?.At,
-            first is { Kind: DeadlineKind.DeferredMessage } ? referral.OpenDeadlines.FirstOrDefault(deadline => deadline.Kind != DeadlineKind.DeferredMessage) : first);
+            first is { Kind: DeadlineKind.DeferredMessage } ? referral.OpenDeadlines.FirstOrDefault(deadline => deadline.Kind != DeadlineKind.DeferredMessage) : first,
+            Concern.Of(referral) is { Count: > 0 } concerns ? concerns : null);
     }
 }

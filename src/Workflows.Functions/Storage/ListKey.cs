@@ -19,6 +19,9 @@ sealed record ListKey(string List, string Row)
     public static ListKey At(string list, DateTimeOffset moment, string id) =>
         new(TableKey.Valid(list), TableKey.Valid($"{Text(moment)}!{id}"));
 
+    /// <summary>The key of <paramref name="id"/> in a list that is sorted by a moment, latest first. Its own moment is that of a mirror: only the order counts.</summary>
+    public static ListKey LatestFirst(string list, DateTimeOffset moment, string id) => At(list, new(DateTimeOffset.MaxValue.UtcTicks - moment.UtcTicks, TimeSpan.Zero), id);
+
     /// <summary>A moment as keys begin with it.</summary>
     public static string Text(DateTimeOffset moment) => moment.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
 }

@@ -54,6 +54,16 @@ sealed class ListStore(Tables tables)
         .Take(most)
         .CountAsync(cancellation);
 
+    /// <summary>How many rows a list has, counted no further than <paramref name="most"/>, and the moment of the first.</summary>
+    public async Task<ListGlance> GlanceAsync(string list, int most, CancellationToken cancellation = default)
+    {
+        var keys = await tables.Lists
+            .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {list}"), most, KeyAlone, cancellation)
+            .Take(most)
+            .ToListAsync(cancellation);
+        return new(keys.Count, keys is [var first, ..] ? new ListKey(list, first.RowKey).Moment : null);
+    }
+
     /// <summary>The keys of a list from a moment on, in their order.</summary>
     public IAsyncEnumerable<ListKey> KeysAsync(string list, DateTimeOffset from, CancellationToken cancellation = default) => tables.Lists
         .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {list} and RowKey ge {ListKey.Text(from)}"), RowsPerAnswer, KeyAlone, cancellation)
@@ -69,6 +79,11 @@ sealed class ListStore(Tables tables)
 
 /// <summary>One row of a list.</summary>
 sealed record ListRow(ListKey Key, string Json);
+
+/// <summary>What can be seen of a list at a glance.</summary>
+/// <param name="Count">How many rows, counted to a limit.</param>
+/// <param name="First">The moment of the first; null when there is none.</param>
+sealed record ListGlance(int Count, DateTimeOffset? First);
 
 /// <summary>A page of a list.</summary>
 /// <param name="Rows">The rows' JSON.</param>

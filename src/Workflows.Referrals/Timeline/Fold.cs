@@ -75,6 +75,7 @@ static class Fold
             Support = given.Moment is FeedbackMoment.Progress && referral.Support is { } support ? support with { ProgressIsGiven = true } : referral.Support,
         },
         FeedbackDelivered delivered => Feedback(referral, delivered.Feedback, at, (feedback, _) => feedback with { IsDelivered = true }),
+        FeedbackUndeliverable lost => Feedback(referral, lost.Feedback, at, (feedback, _) => feedback with { IsUndeliverable = true }),
         FeedbackAcknowledged acknowledged => Feedback(referral, acknowledged.Feedback, at, (feedback, _) => feedback with { IsAcknowledged = true }),
         AcknowledgementReminded reminded => Feedback(referral, reminded.Feedback, at, (feedback, reminded) => feedback with { RemindedAt = reminded }),
         AcknowledgementMissing missing => Feedback(referral, missing.Feedback, at, (feedback, _) => feedback with { IsMissing = true }),
@@ -89,7 +90,7 @@ static class Fold
         Erased => referral with { IsErased = true, Deferred = [] },
         MessageDeferred deferred => referral with { Deferred = Without(referral.Deferred, deferred.Message).Add(new(deferred.Message, deferred.Until)) },
         DeferredMessageDue due => referral with { Deferred = Without(referral.Deferred, due.Message) },
-        GoalSet or MeasurementRecorded or MessageWritten or FeedbackUndeliverable or MergedInto => referral,
+        GoalSet or MeasurementRecorded or MessageWritten or MergedInto => referral,
         _ => throw new ArgumentOutOfRangeException(nameof(change), change, "Not a change of a referral."),
     };
 

@@ -64,9 +64,10 @@ public sealed record SupportState(
 /// <param name="RemindedAt">When the practice was reminded; null before.</param>
 /// <param name="IsMissing">Whether the coordinator was told that it was not acknowledged.</param>
 /// <param name="IsPast">Whether the referral was reopened since: nobody waits for its acknowledgement any more.</param>
+/// <param name="IsUndeliverable">Whether it reached the practice by no channel.</param>
 public sealed record FeedbackState(
     string Id, FeedbackMoment Moment, DateTimeOffset GivenAt, bool IsDelivered = false, bool IsAcknowledged = false,
-    DateTimeOffset? RemindedAt = null, bool IsMissing = false, bool IsPast = false);
+    DateTimeOffset? RemindedAt = null, bool IsMissing = false, bool IsPast = false, bool IsUndeliverable = false);
 
 /// <summary>A pause.</summary>
 /// <param name="From">The status that it goes on with.</param>
