@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Workflows.Functions.Commands;
 using Workflows.Functions.Messages;
+using Workflows.Functions.Notifications;
 using Workflows.Functions.Referrals;
 using Workflows.Referrals.Commands;
 using Workflows.Referrals.Process;
@@ -37,6 +38,8 @@ static class ReferralJson
     public static ListedReferral ReadListed(string json) => Read<ListedReferral>(json);
 
     public static ExpiringMessage ReadExpiringMessage(string json) => Read<ExpiringMessage>(json);
+
+    public static UndeliveredMessage ReadUndeliveredMessage(string json) => Read<UndeliveredMessage>(json);
 
     static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException($"No {typeof(T).Name} in the table.");
 }

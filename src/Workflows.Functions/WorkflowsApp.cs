@@ -72,6 +72,8 @@ static class WorkflowsApp
             .AddSingleton<ReferralEvents>()
             .AddSingleton<EffectDispatcher>()
             .AddSingleton<DeadLetterBox>()
+            .AddSingleton<DeadLetterDesk>()
+            .AddSingleton<DeadLetterWatch>()
             .AddSingleton<Erasure>()
             .AddSingleton<RestoredErasures>();
     }

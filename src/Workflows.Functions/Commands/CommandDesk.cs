@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.DurableTask.Client;
 using Workflows.Functions.Audit;
+using Workflows.Functions.Directory;
 using Workflows.Functions.Messages;
 using Workflows.Functions.Problems;
 using Workflows.Functions.Referrals;
@@ -12,7 +13,7 @@ using Workflows.Referrals.Process;
 namespace Workflows.Functions.Commands;
 
 /// <summary>Takes in a command, as JSON of a program or from a form of a page: read, recorded, stored, raised.</summary>
-sealed class CommandDesk(ReferralCommands commands, DossierStore dossiers, MessageThread thread, KeyedHash hash, AuditTrail trail)
+sealed class CommandDesk(ReferralCommands commands, DossierStore dossiers, DirectoryStore directory, MessageThread thread, KeyedHash hash, AuditTrail trail)
 {
     /// <param name="seen">The referral as the caller sees it.</param>
     /// <param name="caller">Who gives the command.</param>
@@ -46,6 +47,12 @@ sealed class CommandDesk(ReferralCommands commands, DossierStore dossiers, Messa
         var reader = JsonFields.Of(body.Root, "", errors) is { } fields ? new CommandReader(fields, fingerprint, errors) : null;
         if (reader?.Read(command) is not { } given)
         {
+            return CommandAnswer.Of(Problem.With(errors));
+        }
+
+        if (given is Assign { Worker: var worker } && (await directory.OrganisationAsync(seen.Referral.Organisation, cancellation))?.Worker(worker) is not { Role: WorkerRole.Worker })
+        {
+            errors.Add("/worker", DirectoryRules.UnknownWorker);
             return CommandAnswer.Of(Problem.With(errors));
         }
 

@@ -15,13 +15,18 @@ sealed class DeadLetterBox(ServiceBusClient client, Outbox outbox)
     static readonly ServiceBusReceiverOptions Aside = new() { SubQueue = SubQueue.DeadLetter };
 
     /// <summary>The oldest hundred of each queue.</summary>
-    public async Task<IReadOnlyList<DeadLetter>> ListAsync(CancellationToken cancellation)
+    public Task<IReadOnlyList<DeadLetter>> ListAsync(CancellationToken cancellation) => PeekAsync(Most, cancellation);
+
+    /// <summary>Whether there is any.</summary>
+    public async Task<bool> AnyAsync(CancellationToken cancellation) => (await PeekAsync(1, cancellation)).Count > 0;
+
+    async Task<IReadOnlyList<DeadLetter>> PeekAsync(int most, CancellationToken cancellation)
     {
         List<DeadLetter> found = [];
         foreach (var queue in Entities.Received)
         {
             await using var receiver = client.CreateReceiver(queue, Aside);
-            found.AddRange(from message in await receiver.PeekMessagesAsync(Most, fromSequenceNumber: 0, cancellation)
+            found.AddRange(from message in await receiver.PeekMessagesAsync(most, fromSequenceNumber: 0, cancellation)
                            select new DeadLetter(queue, message.SequenceNumber, message.EnqueuedTime, message.DeliveryCount, message.DeadLetterReason, message.DeadLetterErrorDescription));
         }
 

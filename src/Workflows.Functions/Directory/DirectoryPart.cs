@@ -27,6 +27,12 @@ sealed record DirectoryPart(
     /// <summary>The kind of that name; null when there is none.</summary>
     public static DirectoryPart? Find(string name) => Array.Find(Parts, part => part.Name == name);
 
+    /// <summary>The thing of that id; null when there is none.</summary>
+    public object? Find(Organisation organisation, string id) => All(organisation).FirstOrDefault(item => item.Key == id).Value;
+
+    /// <summary>Names what somebody sees of it.</summary>
+    public string VersionOf(Organisation organisation, string id) => DirectoryVersion.Of(Find(organisation.WithoutSecrets(), id));
+
     static DirectoryPart Of<T>(
         string name, string field, Func<T, string> idOf, Func<Organisation, ValueList<T>> all, Func<OrganisationReader, JsonFields, T?> read, Func<Organisation, ValueList<T>, Organisation> with)
         where T : class =>

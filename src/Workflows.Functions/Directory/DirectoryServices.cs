@@ -10,5 +10,6 @@ static class DirectoryServices
         .AddSingleton(DirectorySettings.Read(settings))
         .AddSingleton<DirectoryTable>()
         .AddSingleton<DirectoryStore>()
+        .AddSingleton<DirectoryDesk>()
         .AddHostedService<DirectoryStart>();
 }

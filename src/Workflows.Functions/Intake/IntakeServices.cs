@@ -13,6 +13,7 @@ static class IntakeServices
         .AddSingleton<Duplicates>()
         .AddSingleton<ReferralIntake>()
         .AddSingleton<WaitingSubmissions>()
+        .AddSingleton<ParkedDesk>()
         .AddSingleton<WaitingNotices>()
         .AddSingleton<FormDesk>();
 }

@@ -7,8 +7,9 @@ using Workflows.Referrals.Process;
 
 namespace Workflows.Functions.Notifications;
 
-/// <summary>The way on for a message that did not arrive: the other channel, and when that does not work either, a notice to the coordinator. Stored until it is done.</summary>
-sealed class Fallbacks(Tables tables, NotificationStore store, ChannelSender channels, TimelineStore timeline, DirectoryStore directory, TimeProvider clock)
+/// <summary>The way on for a message that did not arrive: the other channel, and when that does not work either, a notice to the coordinator and a place on the coordinators' list. Stored until it is done.</summary>
+sealed class Fallbacks(
+    Tables tables, NotificationStore store, ChannelSender channels, UndeliveredMessages undelivered, TimelineStore timeline, DirectoryStore directory, TimeProvider clock)
 {
     /// <summary>No referral's id has an exclamation mark.</summary>
     const string Partition = "!fallbacks";
@@ -77,6 +78,8 @@ sealed class Fallbacks(Tables tables, NotificationStore store, ChannelSender cha
     /// <summary>The coordinator hears of it, by either channel. When neither works there is nobody left; the log has it.</summary>
     async Task<bool> IsToldAsync(Notification failed, string organisation, CancellationToken cancellation)
     {
+        var triedAt = (await store.FindAsync(failed, cancellation))?.FirstTriedAt ?? clock.GetUtcNow();
+        await undelivered.AddAsync(organisation, failed, triedAt, cancellation);
         var notice = new Notification($"{failed.Key}.undeliverable", failed.Referral, new(RecipientKind.Coordinator, organisation), Notification.Undeliverable);
         var told = await channels.SendAsync(notice, cancellation);
         return told.DidNotArrive ? await IsDoneAsync(notice, cancellation) : told.IsFinal;

@@ -26,6 +26,7 @@ static class NotificationServices
         .AddSingleton<Suppressions>()
         .AddSingleton<ChannelSender>()
         .AddSingleton<NotificationSender>()
+        .AddSingleton<UndeliveredMessages>()
         .AddSingleton<Fallbacks>()
         .AddSingleton<DeliveryReports>();
 

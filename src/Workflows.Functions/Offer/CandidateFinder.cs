@@ -24,18 +24,28 @@ sealed class CandidateFinder(DirectoryStore directory, TimelineStore timeline, L
         }
 
         var client = DossierSections.Read<ClientDetails>(sections[DossierSection.Client]);
-        var reasons = DossierSections.Read<QuestionSection>(sections[DossierSection.Question]).Reasons.Select(reason => reason.Code).ToValueList();
-        var area = client.PostalCode is { } postalCode ? PostalCode.Area(postalCode) : null;
         var day = AmsterdamTime.DayOf(question.At);
 
         var rules = ReferralJson.ReadReferral((await timeline.ReadSummaryAsync(question.Referral, cancellation))!).Pathway.TargetGroup;
-        var fired = TargetGroup.Fired(rules, new(TargetGroupFacts.AgeOn(client.BirthDate, day), reasons, area));
+        var fired = TargetGroup.Fired(rules, new(TargetGroupFacts.AgeOn(client.BirthDate, day), ReasonsOf(sections), AreaOf(client)));
         var candidates = await CandidatesAsync(question, cancellation);
         return new(
             question.Kind,
-            Ranking.Of(candidates, new(area, WelfareVocabulary.ThemesOf(reasons), day)),
+            Ranking.Of(candidates, WishOf(sections, day)),
             StoppedByRule: fired is [var rule, ..] ? rule.Id : null,
             DuplicateOf: await duplicates.FindAsync(question, client, cancellation));
+    }
+
+    /// <summary>All workers for a referral that a human gives to one of them: those who fit, best first and with the reasons of their rank, then the others.</summary>
+    public async Task<IReadOnlyList<RatedWorker>> RateAsync(Referral referral, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var candidates = await CandidatesAsync(new(QuestionKind.WhoFits, referral.Id, referral.Organisation, referral.Practice, null, at), cancellation);
+        var ranked = Ranking.Of(candidates, WishOf(await dossiers.ReadAllAsync(referral.Id, cancellation), AmsterdamTime.DayOf(at)));
+        return
+        [
+            .. ranked.Select(one => new RatedWorker(candidates.First(candidate => candidate.Worker == one.Worker), one.Because)),
+            .. candidates.Where(candidate => !ranked.Any(one => one.Worker == candidate.Worker)).Select(candidate => new RatedWorker(candidate, [])),
+        ];
     }
 
     /// <summary>Who acts for the worker on the day of the question: by the absence in the directory, else by the agreement.</summary>
@@ -65,6 +75,16 @@ sealed class CandidateFinder(DirectoryStore directory, TimelineStore timeline, L
         }))];
     }
 
+    /// <summary>What the referral asks; of one that was erased meanwhile nothing is known.</summary>
+    static Wish WishOf(IReadOnlyDictionary<string, string> sections, DateOnly day) => sections.Count == 0
+        ? new(null, [], day)
+        : new(AreaOf(DossierSections.Read<ClientDetails>(sections[DossierSection.Client])), WelfareVocabulary.ThemesOf(ReasonsOf(sections)), day);
+
+    static ValueList<string> ReasonsOf(IReadOnlyDictionary<string, string> sections) =>
+        DossierSections.Read<QuestionSection>(sections[DossierSection.Question]).Reasons.Select(reason => reason.Code).ToValueList();
+
+    static string? AreaOf(ClientDetails client) => client.PostalCode is { } postalCode ? PostalCode.Area(postalCode) : null;
+
     async Task<Organisation> OrganisationAsync(Question question, CancellationToken cancellation) =>
         await directory.OrganisationAsync(question.Organisation, cancellation)
         ?? throw new InvalidOperationException($"Organisation {question.Organisation} is not in the directory.");
@@ -74,3 +94,8 @@ sealed class CandidateFinder(DirectoryStore directory, TimelineStore timeline, L
     static Candidate CandidateOf(Worker worker, bool isPaired, int caseload) =>
         new(worker.Id, isPaired, worker.Neighbourhoods, worker.Themes, worker.Capacity, caseload, worker.Absences);
 }
+
+/// <summary>A worker for a referral that is to be given to one.</summary>
+/// <param name="Candidate">The worker, with capacity, caseload and absences.</param>
+/// <param name="Because">The reasons of the rank, some of <see cref="RankLabel"/>; none for who does not fit.</param>
+sealed record RatedWorker(Candidate Candidate, ValueList<string> Because);

@@ -30,7 +30,7 @@ sealed class TestNotifications(TestStorage storage, TimeSpan evidenceSettlesIn =
     public LinkTokens Links { get; } = new(storage.Hash, storage.Clock);
 
     /// <summary>Takes up what did not arrive, as a freshly started process does.</summary>
-    public Fallbacks NewFallbacks(DirectoryStore directory) => new(storage.Tables, new(storage.Tables), NewChannels(), storage.Timelines, directory, storage.Clock);
+    public Fallbacks NewFallbacks(DirectoryStore directory) => new(storage.Tables, new(storage.Tables), NewChannels(), new(storage.Lists), storage.Timelines, directory, storage.Clock);
 
     public ShortLinks ShortLinks { get; } = new(storage.Tables, storage.Hash, storage.Clock);
 

@@ -184,6 +184,29 @@ public sealed class When_a_provider_reports_about_a_message : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_arrives_by_no_channel_stands_on_the_coordinators_list_until_somebody_has_seen_to_it()
+    {
+        var list = new UndeliveredMessages(storage.Lists);
+        await SendAsync(Offer);
+        var triedAt = storage.Clock.Now;
+
+        await SendGridSaysAsync("bounce");
+        storage.Clock.Now += TimeSpan.FromMinutes(5);
+        await TwilioSaysAsync("undelivered");
+        await TwilioSaysAsync("failed");
+
+        var message = Assert.Single((await list.ReadAsync("welzijn-zuid", 10, null)).Messages);
+        Assert.Equal((Offer.Key, "referral-1", Offer.To, "offerWaiting", triedAt), (message.Key, message.Referral, message.To, message.Template, message.At));
+        Assert.Empty((await list.ReadAsync("buurtwerk-noord", 10, null)).Messages);
+
+        await list.RemoveAsync("buurtwerk-noord", message.Row);
+        Assert.Equal(new(1, triedAt), await list.GlanceAsync("welzijn-zuid", 10));
+        await list.RemoveAsync("welzijn-zuid", message.Row);
+        await list.RemoveAsync("welzijn-zuid", message.Row);
+        Assert.Equal(new(0, null), await list.GlanceAsync("welzijn-zuid", 10));
+    }
+
+    [Fact]
     public async Task A_coordinator_whose_mail_does_not_work_hears_of_it_by_SMS()
     {
         notifications.Cora = new("cora@welzijn.example", Phone: "+31600000109");

@@ -71,6 +71,21 @@ public sealed class When_a_worker_is_sought : IAsyncLifetime
     }
 
     [Fact]
+    public async Task For_a_human_who_decides_those_who_fit_come_first_and_the_others_after_them_with_how_much_room_they_have()
+    {
+        await StandsAsync(Taken("one", "anna", ReferralStatus.InSupport));
+        await StandsAsync(Taken("two", "bram", ReferralStatus.InSupport, practice: "01999904"));
+        await StandsAsync(Taken("three", "bram", ReferralStatus.InSupport, practice: "01999904"));
+        await StandsAsync(Taken("four", "bram", ReferralStatus.InSupport, practice: "01999904"));
+
+        var rated = await candidates.RateAsync(Open("asking", ReferralStatus.AwaitingCoordinator), TestStorage.Monday, default);
+
+        Assert.Equal([("anna", 2), ("bram", 0)], rated.Select(one => (one.Candidate.Worker, one.Candidate.FreePlaces)));
+        Assert.Equal([RankLabel.Paired, RankLabel.FreeCapacity], rated[0].Because);
+        Assert.Empty(rated[1].Because);
+    }
+
+    [Fact]
     public async Task A_slot_that_was_proposed_or_planned_for_an_open_referral_is_taken()
     {
         Assert.Equal(Slot, await NextFreeAsync());

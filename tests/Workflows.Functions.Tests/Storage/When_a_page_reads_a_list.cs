@@ -68,6 +68,26 @@ public sealed class When_a_page_reads_a_list : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_glance_tells_how_many_rows_there_are_and_how_long_the_first_has_been_there()
+    {
+        Assert.Equal(new(0, null), await storage.Lists.GlanceAsync(Anna, 2));
+
+        await storage.Lists.MoveAsync([Row(Anna, 3, "a"), Row(Anna, 1, "b"), Row(Anna, 2, "c"), Row("welzijn-zuid!worker!anna2", 0, "x")], []);
+
+        Assert.Equal(new(3, TestStorage.Monday.AddDays(1)), await storage.Lists.GlanceAsync(Anna, 100));
+        Assert.Equal(new(2, TestStorage.Monday.AddDays(1)), await storage.Lists.GlanceAsync(Anna, 2));
+    }
+
+    [Fact]
+    public async Task Its_rows_can_stand_with_the_latest_first()
+    {
+        ListRow Latest(int day) => new(ListKey.LatestFirst(Anna, TestStorage.Monday.AddDays(day), "r"), $"day {day}");
+        await storage.Lists.MoveAsync([Latest(2), Latest(1), Latest(400), Latest(-900)], []);
+
+        Assert.Equal(["day 400", "day 2", "day 1", "day -900"], (await storage.Lists.ReadAsync(Anna, 10)).Rows);
+    }
+
+    [Fact]
     public async Task Its_keys_from_a_moment_on_say_what_is_listed_and_when()
     {
         await storage.Lists.MoveAsync([Row(Anna, 1, "past"), Row(Anna, 3, "b!b"), Row(Anna, 2, "now")], []);

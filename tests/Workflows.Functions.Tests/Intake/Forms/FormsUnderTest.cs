@@ -36,7 +36,7 @@ sealed class FormsUnderTest : IAsyncDisposable
         var notices = new WaitingNotices(storage.Timelines);
         take = new(directory, new(directory, storage.Clock), storage.Submissions, waiting, notices, intake, storage.Trail);
         night = new(waiting, notices, storage.Clock, NullLogger<SeeToWaiting>.Instance);
-        parked = new(waiting, new(directory, storage.Clock), intake, storage.Trail);
+        parked = new(waiting, new(waiting, new(directory, storage.Clock), intake, storage.Trail), storage.Trail);
     }
 
     public TestStorage Storage { get; }
