@@ -41,7 +41,7 @@ sealed class CommandDesk(ReferralCommands commands, DossierStore dossiers, Direc
             return CommandAnswer.Of(body.Problem);
         }
 
-        var key = idempotencyKey is null ? Guid.NewGuid().ToString("N") : await hash.OfAsync("command key", [id, caller.Key, idempotencyKey], cancellation);
+        var key = idempotencyKey is null ? Guid.NewGuid().ToString("N") : await KeyOfAsync(id, caller, idempotencyKey, cancellation);
         var fingerprint = await dossiers.FingerprintAsync(id, [key, command, body.Root.GetRawText()], cancellation);
         var errors = new FieldErrors();
         var reader = JsonFields.Of(body.Root, "", errors) is { } fields ? new CommandReader(fields, fingerprint, errors) : null;
@@ -73,4 +73,10 @@ sealed class CommandDesk(ReferralCommands commands, DossierStore dossiers, Direc
             : await commands.OutcomeAsync(id, key, cancellation) is { } outcome ? CommandAnswer.Of(outcome.Refusal)
             : CommandAnswer.NotYetVisible;
     }
+
+    /// <summary>Whether the caller gave that command before, under that name.</summary>
+    public async Task<bool> WasGivenAsync(SeenReferral seen, Caller caller, string? idempotencyKey, CancellationToken cancellation) =>
+        idempotencyKey is not null && await commands.IsKnownAsync(seen.Referral.Id, await KeyOfAsync(seen.Referral.Id, caller, idempotencyKey, cancellation), cancellation);
+
+    Task<string> KeyOfAsync(string referral, Caller caller, string idempotencyKey, CancellationToken cancellation) => hash.OfAsync("command key", [referral, caller.Key, idempotencyKey], cancellation);
 }

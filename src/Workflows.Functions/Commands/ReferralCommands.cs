@@ -39,6 +39,9 @@ sealed class ReferralCommands(TimelineStore timeline, ILogger<ReferralCommands> 
         return stored;
     }
 
+    /// <summary>Whether a command was stored under that key.</summary>
+    public async Task<bool> IsKnownAsync(string referral, string key, CancellationToken cancellation = default) => await timeline.ReadCommandAsync(referral, key, cancellation) is not null;
+
     /// <summary>What became of a command; null when that is not yet visible.</summary>
     public async Task<CommandOutcome?> OutcomeAsync(string referral, string key, CancellationToken cancellation = default)
     {

@@ -38,5 +38,8 @@ sealed record MailText(string Subject, string Plain, string Html)
         string Text(string name) => Texts.GetString(name, culture) ?? throw new MissingManifestResourceException($"There is no text {name} in {culture.Name}.");
     }
 
+    /// <summary>What a message is about, in a few words; its code where there are none.</summary>
+    public static string SubjectOf(string template, string language) => Texts.GetString($"{template}.subject", CultureInfo.GetCultureInfo(language)) ?? template;
+
     static string Encoded(string text) => WebUtility.HtmlEncode(text);
 }

@@ -8,6 +8,7 @@ namespace Workflows.Functions.Pages;
 static class LinkedPage
 {
     const string Referrals = "/api/referrals/";
+    const string Parked = "/api/parked";
 
     /// <param name="request">The request for the link.</param>
     /// <param name="target">The path of the API that the link stands for.</param>
@@ -21,6 +22,7 @@ static class LinkedPage
     {
         var referral = target.StartsWith(Referrals, StringComparison.Ordinal) ? $"/{target[Referrals.Length..]}" : "";
         return role == Role.Client ? "/mijn"
+            : role == Role.Coordinator && target == Parked ? "/regie/aanmeldingen"
             : Navigation.DeskOf(role) is { } desk ? desk + referral
             : target;
     }

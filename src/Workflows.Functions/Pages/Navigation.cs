@@ -13,12 +13,16 @@ static class Navigation
 {
     static readonly NavigationItem Refer = new("/verwijzen", "Nav.Refer");
     static readonly NavigationItem Work = new("/werk", "Nav.Work");
+    static readonly NavigationItem Board = new("/regie", "Nav.Board");
+    static readonly NavigationItem Parked = new("/regie/aanmeldingen", "Nav.Parked");
+    static readonly NavigationItem Directory = new("/gids", "Nav.Directory");
+    static readonly NavigationItem DeadLetters = new("/beheer/berichten", "Nav.DeadLetters");
 
     /// <summary>Where somebody of that role finds the referrals that concern them; null for who sees none.</summary>
     public static string? DeskOf(Role? role) => role switch
     {
         Role.Worker => Work.Address,
-        Role.Coordinator => "/regie",
+        Role.Coordinator => Board.Address,
         Role.Referrer => "/praktijk",
         _ => null,
     };
@@ -27,6 +31,8 @@ static class Navigation
     {
         Role.Referrer => [Refer],
         Role.Worker => [Work],
+        Role.Coordinator => [Board, Parked, Directory],
+        Role.Administrator => [Directory, DeadLetters],
         _ => caller is null ? [Refer] : [],
     };
 

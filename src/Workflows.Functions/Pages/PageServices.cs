@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Functions.Pages.Cases;
+using Workflows.Functions.Pages.Coordinate;
 using Workflows.Functions.Pages.Refer;
 using Workflows.Functions.Settings;
 
@@ -19,8 +20,11 @@ static class PageServices
             .AddSingleton<CaseScreens>()
             .AddSingleton<ListedCases>()
             .AddSingleton<CasePages>()
+            .AddSingleton<CommandChoices>()
             .AddSingleton<CommandPages>()
             .AddSingleton<MeasurementPages>()
-            .AddSingleton<MessagePages>();
+            .AddSingleton<MessagePages>()
+            .AddSingleton<BoardTiles>()
+            .AddSingleton<DeliveryPages>();
     }
 }

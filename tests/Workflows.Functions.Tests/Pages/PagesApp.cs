@@ -1,7 +1,9 @@
+using LocalRuntime.LocalPages;
 using LocalRuntime.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Workflows.Functions.Security;
 using Workflows.Functions.Tests.Directory;
 
 namespace Workflows.Functions.Tests.Pages;
@@ -49,6 +51,12 @@ public sealed class PagesApp : IAsyncLifetime
 
     /// <summary>Somebody with a browser of their own.</summary>
     internal Visitor Visitor(string accept = "text/html,*/*;q=0.8") => new(host.LocalAddress(), accept);
+
+    /// <summary>A program of one of the sample people.</summary>
+    internal HttpClient Program(string user) => new() { BaseAddress = host.LocalAddress(), DefaultRequestHeaders = { { LocalUsers.Header, user } } };
+
+    /// <summary>Lets time pass; everything that falls due on the way happens.</summary>
+    internal Task AdvanceAsync(TimeSpan distance) => Get<ILocalClockControl>().AdvanceAsync(distance, CancellationToken.None);
 
     internal T Get<T>()
         where T : notnull => (T)host.Services.GetService(typeof(T))!;

@@ -84,7 +84,7 @@ public sealed class When_a_page_is_shown(PagesApp app) : IClassFixture<PagesApp>
     }
 
     [Theory]
-    [InlineData(Role.Coordinator, "/api/parked", "/regie")]
+    [InlineData(Role.Coordinator, "/api/parked", "/regie/aanmeldingen")]
     [InlineData(Role.Client, "/api/referrals/abc", "/mijn")]
     [InlineData(Role.Funder, "/api/referrals/abc", "/api/referrals/abc")]
     public void What_a_link_stands_for_has_a_page_for_each_role(Role role, string target, string page) => Assert.Equal(page, LinkedPage.Of(role, target));

@@ -42,6 +42,13 @@ sealed class WaitingSubmissions(Tables tables, DossierStore dossiers, TimeProvid
             TableClient.CreateQueryFilter($"PartitionKey eq {list} and (State eq {nameof(WaitingState.Waiting)} or State eq {nameof(WaitingState.Taken)})"), cancellationToken: cancellation)
         .Select(Read);
 
+    /// <summary>How many are not finished in a list, counted no further than <paramref name="most"/>, and since when the first of them waits.</summary>
+    public async Task<ListGlance> GlanceAsync(string list, int most, CancellationToken cancellation = default)
+    {
+        var rows = await AllAsync(list, cancellation).Take(most).ToListAsync(cancellation);
+        return new(rows.Count, rows.Count == 0 ? null : rows.Min(row => row.ReceivedAt));
+    }
+
     /// <summary>What nobody has decided about, in all lists, and what a kill left half erased.</summary>
     public IAsyncEnumerable<WaitingRow> UndecidedAsync(CancellationToken cancellation = default) => tables.Waiting
         .QueryAsync<TableEntity>(

@@ -10,13 +10,18 @@ public sealed record AskedField(string Name, AskedFieldKind Kind)
     /// <summary>Whether it may stay empty.</summary>
     public bool IsOptional { get; init; }
 
-    /// <summary>The answers to choose from; none where it is no choice.</summary>
-    public IReadOnlyList<Choice> Choices { get; private init; } = [];
+    /// <summary>The answers to choose from; none where it is no choice, or nobody has looked them up yet.</summary>
+    public IReadOnlyList<Choice> Choices { get; internal init; } = [];
 
     /// <summary>What it always is, as the referral's state leaves only that; null where somebody fills it in.</summary>
     public string? Fixed { get; private init; }
 
+    /// <summary>Whether the first of its choices is the one that is proposed.</summary>
+    internal bool SuggestsFirst => Kind is AskedFieldKind.Slot or AskedFieldKind.Worker;
+
     internal static AskedField OfChoice(string name, IReadOnlyList<Choice> choices) => new(name, AskedFieldKind.Choice) { Choices = choices };
+
+    internal static AskedField OfWorker(string name) => new(name, AskedFieldKind.Worker);
 
     internal static AskedField OfFlag(string name) => new(name, AskedFieldKind.Flag);
 
@@ -38,6 +43,9 @@ public enum AskedFieldKind
 {
     /// <summary>One of a few answers.</summary>
     Choice,
+
+    /// <summary>One of the organisation's workers, those who fit best first.</summary>
+    Worker,
 
     /// <summary>Yes or no.</summary>
     Flag,

@@ -8,15 +8,15 @@ using Workflows.Referrals.Timeline;
 
 namespace Workflows.Functions.Pages.Cases;
 
-/// <summary>The commands that a worker gives on the screens, and what each form asks. What is possible when, the domain's transition table says.</summary>
+/// <summary>The commands that somebody gives on the screens, and what each form asks. What is possible when and for whom, the domain's transition table says.</summary>
 static class CaseCommands
 {
-    /// <summary>In the order in which they are offered: what comes next in a referral's life first, ways out last.</summary>
-    static readonly string[] InOrder =
+    /// <summary>In the order in which they are offered: what brings a referral further first, ways out last.</summary>
+    public static IReadOnlyList<string> InOrder { get; } =
     [
-        "accept", "decline", "waitlist", "request-assessment", "reject",
+        "accept", "decline", "waitlist", "request-assessment", "merge", "acknowledge-feedback", "assign", "reject",
         "resume", "record-handover", "plan-handover", "log-contact", "record-outcome", "choose-arrangement", "record-attendance", "set-goal", "record-measurement", "write-message",
-        "give-interim-feedback", "put-on-hold", "cancel", "withdraw-consent",
+        "give-interim-feedback", "put-on-hold", "report-worker-unavailable", "reopen", "cancel", "withdraw-consent", "mark-entered-in-error",
     ];
 
     static readonly OutcomeReason[] OnlyOfACompletedOne = [OutcomeReason.GoalReached, OutcomeReason.ContinuesIndependently, OutcomeReason.StoppedByClient];
@@ -25,19 +25,9 @@ static class CaseCommands
 
     /// <summary>What may be given now. Where the content would be refused whatever it is, the command is not offered either.</summary>
     public static IReadOnlyList<string> OpenTo(SeenReferral seen) =>
-    [
-        .. InOrder.Intersect(seen.MayReadDossier ? Transitions.OpenTo(seen.Referral, seen.Caller).Select(line => line.Name) : [])
-            .Where(command => command switch
-            {
-                "record-attendance" => seen.Referral.Support?.Arrangement is not null,
-                "record-measurement" => seen.Referral.Pathway.Instruments.Count > 0,
-                "write-message" => seen.Referral.Submission.SharesContentWithReferrer,
-                "give-interim-feedback" => seen.Referral.Pathway.Feedback.Moments.Contains(FeedbackMoment.Progress),
-                _ => true,
-            }),
-    ];
+        [.. InOrder.Intersect(seen.MayReadDossier ? Transitions.OpenTo(seen.Referral, seen.Caller).Select(line => line.Name) : []).Where(command => CanSucceed(command, seen.Referral))];
 
-    /// <summary>What a command's form asks; null for one that has no such form.</summary>
+    /// <summary>What a command's form asks; null for one that has no such form. Choices that only the tables know are still to come.</summary>
     public static IReadOnlyList<AskedField>? FieldsOf(string command, Referral referral, Language language) => command switch
     {
         "accept" or "resume" or "withdraw-consent" => [],
@@ -45,6 +35,9 @@ static class CaseCommands
         "waitlist" => [AskedField.OfDay("until")],
         "request-assessment" => [AskedField.OfText("note")],
         "reject" => [Choose<RejectReason>("reason", language)],
+        "merge" => [AskedField.OfFixed("into", referral.Offer.DuplicateOf ?? "")],
+        "assign" => [AskedField.OfWorker("worker")],
+        "report-worker-unavailable" => [AskedField.OfFixed("worker", referral.Worker ?? referral.Offer.Worker ?? "")],
         "plan-handover" => [AskedField.OfSlot("at"), Choose<HandoverForm>("form", language), AskedField.OfText("place") with { IsOptional = true }],
         "record-handover" => [Choose<HandoverResult>("result", language)],
         "log-contact" => [Choose<ContactKind>("kind", language), AskedField.OfText("note") with { IsOptional = true }],
@@ -53,6 +46,9 @@ static class CaseCommands
         "record-attendance" => [AskedField.OfFlag("attended")],
         "put-on-hold" => [Choose<HoldReason>("reason", language), AskedField.OfDay("until")],
         "cancel" => [Choose<CancelReason>("reason", language, CancelReason.ConsentWithdrawn)],
+        "reopen" => [Choose<ReopenReason>("reason", language)],
+        "mark-entered-in-error" => [Choose<ErrorReason>("reason", language)],
+        "acknowledge-feedback" => [Unseen(referral, language)],
         "give-interim-feedback" => [AskedField.OfLines("lines")],
         "record-outcome" => referral.Support is null
             ? [AskedField.OfFixed("outcome", Code.Of(OutcomeKind.NotStarted)), Choose("reason", language, OnlyOfACompletedOne), AskedField.OfLines("lines") with { IsOptional = true }]
@@ -62,6 +58,32 @@ static class CaseCommands
                 Arrangements(language) with { IsOptional = true }, AskedField.OfLines("lines") with { IsOptional = true },
             ],
         _ => null,
+    };
+
+    /// <summary>What a decision is made on: where the referral stands, since when, and with whom. Reminders change nothing about it.</summary>
+    public static string BasisOf(Referral referral) => $"{referral.Status}.{referral.StatusSince.UtcTicks}.{referral.Worker}.{referral.Offer.Worker}";
+
+    static bool CanSucceed(string command, Referral referral) => command switch
+    {
+        "record-attendance" => referral.Support?.Arrangement is not null,
+        "record-measurement" => referral.Pathway.Instruments.Count > 0,
+        "write-message" => referral.Submission.SharesContentWithReferrer,
+        "give-interim-feedback" => referral.Pathway.Feedback.Moments.Contains(FeedbackMoment.Progress),
+        "reject" => referral.Support is null,
+        "merge" => referral.Offer.DuplicateOf is not null,
+        "record-outcome" => referral.Support is not null || referral.Worker is not null,
+        "acknowledge-feedback" => referral.Feedback.Any(IsUnseen),
+        "report-worker-unavailable" => !referral.Status.IsClosed && (referral.Worker ?? referral.Offer.Worker) is not null,
+        _ => true,
+    };
+
+    static bool IsUnseen(FeedbackState given) => given is { IsAcknowledged: false, IsPast: false } && (given.Moment is FeedbackMoment.End || given.IsUndeliverable);
+
+    /// <summary>Which feedback the practice has heard of by another way.</summary>
+    static AskedField Unseen(Referral referral, Language language) => referral.Feedback.Where(IsUnseen).ToList() switch
+    {
+        [var only] => AskedField.OfFixed("feedback", only.Id),
+        var several => AskedField.OfChoice("feedback", [.. several.Select(given => new Choice(given.Id, $"{Capital(CodeTexts.Of(given.Moment, language))}, {Dates.Day(given.GivenAt, language)}"))]),
     };
 
     static AskedField Choose<T>(string name, Language language, params ReadOnlySpan<T> without)

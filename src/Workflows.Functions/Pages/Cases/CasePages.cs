@@ -9,7 +9,8 @@ namespace Workflows.Functions.Pages.Cases;
 /// <summary>The page of a referral: where it stands, whose turn it is, when what happens and why, and what the reader can do now.</summary>
 sealed class CasePages(Screens screens, ReferralReader referrals, CaseScreens cases)
 {
-    const string ClientQuery = "gegevens";
+    /// <summary>Asks to see whom it is about.</summary>
+    public const string ClientQuery = "gegevens";
 
     /// <summary>With <c>?gegevens=1</c> also whom it is about.</summary>
     public async Task<IResult> ShowAsync(HttpRequest request, string id, CancellationToken cancellation)

@@ -24,6 +24,18 @@ public sealed record CaseScreen(
     string Id, ReferralStatus Status, string? Reason, string Practice, DateTimeOffset ReceivedAt, string? Turn, bool IsYours, string? OnBehalfOf, IReadOnlyList<DeadlineItem> Deadlines,
     DateTimeOffset? ProposedSlot, DateTimeOffset? HandoverAt, IReadOnlyList<string> Open, IReadOnlyList<TimelineItem> Timeline, bool CancellationIsRequested, ClientCard? Client)
 {
+    /// <summary>What somebody did to it last; null when nothing happened that people learn from.</summary>
+    public TimelineItem? Latest { get; init; }
+
+    /// <summary>Who has it or is asked, by name; null when nobody is.</summary>
+    public string? Worker { get; init; }
+
+    /// <summary>What it asks of a coordinator; none for everybody else.</summary>
+    public IReadOnlyList<ConcernItem> Concerns { get; init; } = [];
+
+    /// <summary>The open referral that seems to be about the same client; null without one, and for all but a coordinator.</summary>
+    public string? DuplicateOf { get; init; }
+
     /// <summary>Whether that command may be given now.</summary>
     public bool Allows(string command) => Open.Contains(command);
 }

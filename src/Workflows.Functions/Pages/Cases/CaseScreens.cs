@@ -12,7 +12,7 @@ using Workflows.Referrals.Timeline;
 namespace Workflows.Functions.Pages.Cases;
 
 /// <summary>Gathers what the page of a referral shows.</summary>
-sealed class CaseScreens(ReferralReader referrals, DossierStore dossiers, DirectoryStore directory, AuditTrail trail)
+sealed class CaseScreens(ReferralReader referrals, ListedCases listed, DossierStore dossiers, DirectoryStore directory, AuditTrail trail)
 {
     /// <param name="seen">The referral as the caller sees it.</param>
     /// <param name="caller">The reader.</param>
@@ -41,10 +41,36 @@ sealed class CaseScreens(ReferralReader referrals, DossierStore dossiers, Direct
             CaseCommands.OpenTo(seen),
             [.. events.Reverse().Select(happened => texts.Item(happened, dossier)).OfType<TimelineItem>()],
             referral.CancellationIsRequested && !referral.Status.IsClosed,
-            dossier is null ? null : ClientCard.Of(dossier, language));
+            dossier is null ? null : ClientCard.Of(dossier, language))
+        {
+            Latest = Latest(events, texts),
+            Worker = (referral.Worker ?? referral.Offer.Worker) is { } worker ? texts.Worker(worker) : null,
+            Concerns = caller.Role == Role.Coordinator ? [.. Concern.Of(referral).Select(concern => ConcernItem.Of(concern, organisation))] : [],
+            DuplicateOf = caller.Role == Role.Coordinator && !referral.Status.IsClosed ? referral.Offer.DuplicateOf : null,
+        };
     }
 
-    /// <summary>The whole dossier, once it is recorded that the worker reads it; null when there is nothing any more.</summary>
+    /// <summary>What somebody did to a referral last; null for one to which nothing happened that people learn from.</summary>
+    public async Task<TimelineItem?> LatestAsync(SeenReferral seen, Language language, CancellationToken cancellation) =>
+        Latest(await referrals.TimelineAsync(seen, cancellation), new TimelineTexts(await directory.OrganisationAsync(seen.Referral.Organisation, cancellation), language));
+
+    /// <summary>The referral beside the one that seems to be about the same client, once it is recorded that the caller sees that one too; nothing when there is none.</summary>
+    public async Task<IReadOnlyList<CaseItem>> PairAsync(SeenReferral seen, Caller caller, bool withNames, Language language, CancellationToken cancellation) =>
+        seen.Referral.Offer.DuplicateOf is { } other
+        && await referrals.OpenAsync(other, caller, AuditEvents.ReferralRead, ofPerson: false, cancellation) is { } found
+        && await directory.OrganisationAsync(found.Referral.Organisation, cancellation) is { } organisation
+            ? await listed.OfAsync([ListedReferral.Of(seen.Referral), ListedReferral.Of(found.Referral)], organisation, caller, withNames, language, cancellation)
+            : [];
+
+    /// <summary>What was done, and not what followed from it at the same moment.</summary>
+    static TimelineItem? Latest(IReadOnlyList<ReferralEvent> events, TimelineTexts texts)
+    {
+        var told = events.Where(happened => texts.What(happened.Change) is not null).ToList();
+        var last = told.LastOrDefault(happened => happened.By.Role is not Role.Process) ?? told.LastOrDefault();
+        return told.FirstOrDefault(happened => happened.At == last?.At && happened.By == last.By) is { } first ? texts.Item(first) : null;
+    }
+
+    /// <summary>The whole dossier, once it is recorded that the caller reads it; null when there is nothing any more.</summary>
     async Task<IReadOnlyDictionary<string, string>?> OpenDossierAsync(SeenReferral seen, Caller caller, CancellationToken cancellation)
     {
         await trail.RecordAsync(AuditEvents.ClientRead, caller, seen);

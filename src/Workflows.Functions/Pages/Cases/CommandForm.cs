@@ -78,7 +78,7 @@ sealed class CommandForm(string command, IReadOnlyList<AskedField> fields, Langu
     /// <summary>The API's words, but where those are about JSON.</summary>
     string TextOf(FieldError error, AskedField field) =>
         field.Kind == AskedFieldKind.Lines && error.Rule != FieldRules.Required ? CommandTexts.Text("Error.Lines", language)
-        : error.Rule == FieldRules.Required && field.Kind is AskedFieldKind.Choice or AskedFieldKind.Flag or AskedFieldKind.Slot || error.Rule == FieldRules.NotAccepted ? CommandTexts.Text("Error.Choose", language)
+        : error.Rule == FieldRules.Required && field.Kind is AskedFieldKind.Choice or AskedFieldKind.Worker or AskedFieldKind.Flag or AskedFieldKind.Slot || error.Rule == FieldRules.NotAccepted ? CommandTexts.Text("Error.Choose", language)
         : error.Rule == FieldRules.Required ? CommandTexts.Text("Error.Required", language)
         : error.Rule == FieldRules.NotAMoment ? CommandTexts.Text("Error.Moment", language)
         : error.Rule == FieldRules.WrongType ? CommandTexts.Text("Error.Number", language)

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 using Workflows.Functions.Audit;
 using Workflows.Functions.Commands;
-using Workflows.Functions.Handover;
 using Workflows.Functions.Pages.Parts;
 using Workflows.Functions.Problems;
 using Workflows.Functions.Referrals;
@@ -13,29 +12,27 @@ using Workflows.Referrals.Timeline;
 namespace Workflows.Functions.Pages.Cases;
 
 /// <summary>The form of a command, and the answer to it.</summary>
-sealed class CommandPages(Screens screens, ReferralReader referrals, CaseScreens cases, CommandDesk desk, SlotFinder slots, TimeProvider clock)
+sealed class CommandPages(Screens screens, ReferralReader referrals, CaseScreens cases, CommandDesk desk, CommandChoices choices)
 {
-    /// <summary>The next two or three weeks of a usual consultation hour.</summary>
-    const int MostSlots = 6;
-
     /// <summary>Decides nothing, as every GET.</summary>
     public async Task<IResult> AskAsync(HttpRequest request, string id, string command, CancellationToken cancellation)
     {
+        var language = LanguageOfPages.Of(request);
         if (await referrals.OpenAsync(id, request.Caller, AuditEvents.ReferralRead, ofPerson: false, cancellation) is not { } seen
-            || CaseCommands.FieldsOf(command, seen.Referral, LanguageOfPages.Of(request)) is not { } fields)
+            || CaseCommands.FieldsOf(command, seen.Referral, language) is not { } asked)
         {
             return Problem.Of(ProblemKind.NotFound);
         }
 
         if (!CaseCommands.OpenTo(seen).Contains(command))
         {
-            var language = LanguageOfPages.Of(request);
-            return await ShowRefusedAsync(request, seen, CommandTexts.Text("Refused.NotOpen", language, CommandTexts.Text($"Command.{command}", language)), cancellation);
+            return await ShowRefusedAsync(request, seen, NotOpen(command, language), cancellation);
         }
 
-        var free = await SlotsAsync(seen, fields, cancellation);
-        var known = FormState.New(("at", free is [var first, ..] ? first.ToString("O") : null), ("form", Code.Of(seen.Referral.Submission.PreferredHandover)));
-        return await ShowFormAsync(request, seen, command, fields, known, FeedbackPreview.Of(command, JsonElement.Parse("{}"), seen.Referral), free);
+        var fields = await choices.FillAsync(asked, seen.Referral, language, cancellation);
+        var known = FormState.New(
+            [("form", Code.Of(seen.Referral.Submission.PreferredHandover)), .. fields.Where(field => field.SuggestsFirst).Select(field => (field.Name, field.Choices is [var first, ..] ? first.Value : null))]);
+        return await ShowFormAsync(request, seen, command, fields, known, FeedbackPreview.Of(command, JsonElement.Parse("{}"), seen.Referral), cancellation);
     }
 
     public async Task<IResult> SendAsync(HttpRequest request, string id, string command, DurableTaskClient client, CancellationToken cancellation)
@@ -53,18 +50,23 @@ sealed class CommandPages(Screens screens, ReferralReader referrals, CaseScreens
         }
 
         var typed = await request.ReadFormAsync(cancellation);
-        var form = new CommandForm(command, fields, language);
+        var (form, key) = (new CommandForm(command, fields, language), FormState.KeyOf(typed));
         var body = form.Body(typed);
         var preview = FeedbackPreview.Of(command, body, seen.Referral);
         if (preview is not null && typed.ContainsKey(FeedbackPreview.Field))
         {
-            return await ShowFormAsync(request, seen, command, fields, new(typed.ToDictionary(), []), preview, []);
+            return await ShowFormAsync(request, seen, command, fields, new(typed.ToDictionary(), []), preview, cancellation);
         }
 
-        var answer = await desk.TakeAsync(seen, request.Caller, command, FormState.KeyOf(typed), () => Task.FromResult(new JsonBody.Read(body)), client, cancellation);
+        if (typed[CommandPage.BasisField] is [{ } basis] && basis != CaseCommands.BasisOf(seen.Referral) && !await desk.WasGivenAsync(seen, request.Caller, key, cancellation))
+        {
+            return await AskAgainAsync();
+        }
+
+        var answer = await desk.TakeAsync(seen, request.Caller, command, key, () => Task.FromResult(new JsonBody.Read(body)), client, cancellation);
         if (answer.Problem is { Errors.Count: > 0 } wrong)
         {
-            return await ShowFormAsync(request, seen, command, fields, new(typed.ToDictionary(), form.Errors(wrong)), preview, await SlotsAsync(seen, fields, cancellation), StatusCodes.Status422UnprocessableEntity);
+            return await ShowWrongAsync([.. form.Errors(wrong)]);
         }
 
         if (answer.Problem is { } problem)
@@ -79,23 +81,38 @@ sealed class CommandPages(Screens screens, ReferralReader referrals, CaseScreens
 
         if (form.ErrorOf(answer.Refusal) is { } error)
         {
-            return await ShowFormAsync(request, seen, command, fields, new(typed.ToDictionary(), [error]), preview, await SlotsAsync(seen, fields, cancellation), StatusCodes.Status422UnprocessableEntity);
+            return await ShowWrongAsync([error]);
         }
 
         // Somebody else was first, or something happened meanwhile: the page shows what.
         return await referrals.FindAsync(id, request.Caller, AuditEvents.ReferralRead, cancellation) is { } now
             ? await ShowRefusedAsync(request, now, RefusalTexts.Of(answer.Refusal, command, now.Referral.Status, language), cancellation)
             : Problem.Of(ProblemKind.NotFound);
+
+        async Task<IResult> ShowWrongAsync(FormError[] errors) => await ShowFormAsync(
+            request, seen, command, await choices.FillAsync(fields, seen.Referral, language, cancellation), new(typed.ToDictionary(), errors), preview, cancellation, StatusCodes.Status422UnprocessableEntity);
+
+        // What the decision was made on is no longer so. Where it is still possible, somebody who knows that may make it again.
+        async Task<IResult> AskAgainAsync() => !CaseCommands.OpenTo(seen).Contains(command)
+            ? await ShowRefusedAsync(request, seen, NotOpen(command, language), cancellation)
+            : await ShowFormAsync(
+                request, seen, command, await choices.FillAsync(fields, seen.Referral, language, cancellation), new(typed.ToDictionary(), []), preview, cancellation, StatusCodes.Status409Conflict,
+                await cases.LatestAsync(seen, language, cancellation) is { } latest ? CommandTexts.Text("Refused.Meanwhile", language, latest.What, latest.Who ?? CommandTexts.Text("Process", language), Dates.Moment(latest.At, language)) : null);
     }
 
-    async Task<IReadOnlyList<DateTimeOffset>> SlotsAsync(SeenReferral seen, IReadOnlyList<AskedField> fields, CancellationToken cancellation) =>
-        fields.Any(field => field.Kind == AskedFieldKind.Slot)
-            ? await slots.FreeAsync(seen.Referral.Id, seen.Referral.Organisation, seen.Referral.Practice, clock.GetUtcNow(), MostSlots, cancellation)
-            : [];
+    static string NotOpen(string command, Language language) => CommandTexts.Text("Refused.NotOpen", language, CommandTexts.Text($"Command.{command}", language));
 
-    Task<IResult> ShowFormAsync(
-        HttpRequest request, SeenReferral seen, string command, IReadOnlyList<AskedField> fields, FormState form, FeedbackPreview? preview, IReadOnlyList<DateTimeOffset> free, int status = StatusCodes.Status200OK) =>
-        screens.ShowAsync<CommandPage>(request, new { Referral = seen.Referral.Id, Command = command, Fields = fields, Form = form, Preview = preview, Slots = free }, status);
+    async Task<IResult> ShowFormAsync(
+        HttpRequest request, SeenReferral seen, string command, IReadOnlyList<AskedField> fields, FormState form, FeedbackPreview? preview, CancellationToken cancellation,
+        int status = StatusCodes.Status200OK, string? meanwhile = null) =>
+        await screens.ShowAsync<CommandPage>(
+            request,
+            new
+            {
+                Referral = seen.Referral.Id, Command = command, Fields = fields, Form = form, Basis = CaseCommands.BasisOf(seen.Referral), Preview = preview, Meanwhile = meanwhile,
+                Pair = command == "merge" ? await cases.PairAsync(seen, request.Caller, request.Query[CasePages.ClientQuery] == "1", LanguageOfPages.Of(request), cancellation) : [],
+            },
+            status);
 
     async Task<IResult> ShowRefusedAsync(HttpRequest request, SeenReferral seen, string why, CancellationToken cancellation) =>
         await screens.ShowAsync<ReferralPage>(

@@ -1,4 +1,5 @@
 using Workflows.Functions.Problems;
+using Workflows.Referrals.Timeline;
 
 namespace Workflows.Functions.Pages.Cases;
 
@@ -12,6 +13,9 @@ static class CommandTexts
 
     /// <summary>What helps to answer; null where nothing needs to be said.</summary>
     public static string? Hint(string command, string field, Language language) => Find($"Hint.{command}.{field}", language) ?? Find($"Hint.{field}", language);
+
+    /// <summary>What follows from a command, for who gives it; null where that is plain.</summary>
+    public static string? Lead(string command, Role role, Language language) => Find($"Lead.{command}.{role}", language) ?? Find($"Lead.{command}", language);
 
     /// <summary>The text of that name; null when there is none.</summary>
     public static string? Find(string name, Language language) => PageTexts.Find(typeof(CommandTexts), name, language);

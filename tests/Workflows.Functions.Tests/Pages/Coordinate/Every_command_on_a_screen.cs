@@ -1,0 +1,43 @@
+using Workflows.Functions.Pages.Cases;
+using Workflows.Functions.Problems;
+using Workflows.Referrals.Pathways;
+using Workflows.Referrals.Process;
+using Workflows.Referrals.Timeline;
+
+namespace Workflows.Functions.Tests.Pages.Coordinate;
+
+public sealed class Every_command_on_a_screen
+{
+    /// <summary>They have a page of their own.</summary>
+    static readonly string[] WithoutForm = ["record-measurement", "write-message"];
+
+    static readonly Referral AnyReferral = Referral.Submit("r1", new("welzijn-zuid", "01999901", Pathway.Default, true, HandoverForm.Phone));
+
+    public static TheoryData<string> OfWorkersAndCoordinators => [.. Transitions.All.Where(line => line.By.Contains(Role.Worker) || line.By.Contains(Role.Coordinator)).Select(line => line.Name)];
+
+    [Theory, MemberData(nameof(OfWorkersAndCoordinators))]
+    public void Stands_in_the_order_in_which_it_is_offered_and_has_a_form_or_a_page(string command)
+    {
+        Assert.Contains(command, CaseCommands.InOrder);
+        Assert.Equal(!WithoutForm.Contains(command), CaseCommands.FieldsOf(command, AnyReferral, Language.Dutch) is not null);
+    }
+
+    [Theory, MemberData(nameof(OfWorkersAndCoordinators))]
+    public void Has_words_for_itself_for_what_it_asks_and_for_what_was_done(string command)
+    {
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            Assert.NotNull(CommandTexts.Find($"Command.{command}", language));
+            Assert.NotNull(CommandTexts.Find($"Done.{command}", language));
+            Assert.All(CaseCommands.FieldsOf(command, AnyReferral, language) ?? [], field => Assert.NotNull(field.Fixed ?? CommandTexts.Label(command, field.Name, language)));
+        }
+    }
+
+    [Fact]
+    public void Is_one_that_the_transition_table_knows() =>
+        Assert.Empty(CaseCommands.InOrder.Except(Transitions.All.Select(line => line.Name)));
+
+    [Fact]
+    public void That_fixes_a_field_fixes_one_that_is_asked_of_nobody() =>
+        Assert.All(CaseCommands.InOrder.SelectMany(command => CaseCommands.FieldsOf(command, AnyReferral, Language.Dutch) ?? []), field => Assert.Equal(field.Kind == AskedFieldKind.Fixed, field.Fixed is not null));
+}
