@@ -51,6 +51,10 @@ static class Access
         ["ShowDeliveries"] = Policy.Only(Coordinator).OfPersons(AuditEvents.DeliveriesRead),
         ["ShowUndelivered"] = Policy.Only(Coordinator).OfPersons(AuditEvents.ListRead),
         ["SettleUndelivered"] = Policy.Only(Coordinator),
+        ["ShowParkedList"] = Policy.Only(Coordinator).OfPersons(AuditEvents.ListRead),
+        ["AskForParked"] = Policy.Only(Coordinator).OfPersons(AuditEvents.ParkedRead),
+        ["SendParked"] = Policy.Only(Coordinator).OfPersons(AuditEvents.ParkedSubmitted),
+        ["PutParkedAside"] = Policy.Only(Coordinator).OfPersons(AuditEvents.ParkedDiscarded),
 
         ["SubmitReferral"] = Policy.Only(Referrer, Role.System).OfPersons(AuditEvents.ReferralSubmitted),
         ["PostClaim"] = Policy.Only(Role.System).OfPersons(AuditEvents.ClaimStored),

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using Workflows.Functions.Pages.Parts;
 using Workflows.Functions.Problems;
 using Workflows.Referrals.Deadlines;
@@ -19,6 +20,8 @@ static class ReferFields
     public const string Share = "consent.shareContentWithReferrer";
 
     const string Yes = "yes";
+    const string Icpc = "icpc-1";
+    const char BetweenSystemAndCode = '|';
 
     /// <summary>In the order of the form, so that the errors above it are too.</summary>
     static readonly string[] InOrder =
@@ -39,7 +42,7 @@ static class ReferFields
             ["reference"] = Given(form["reference"]),
             ["referrer"] = Part(form, "referrer.", name => name == "phone" ? Phone : Given),
             ["client"] = Part(form, "client.", name => name switch { "phone" => Phone, "birthDate" => Day, _ => Given }),
-            ["reasons"] = new JsonArray([.. form[Reasons].Select(code => new JsonObject { ["system"] = "icpc-1", ["code"] = code })]),
+            ["reasons"] = new JsonArray([.. form[Reasons].Select(Reason)]),
             ["question"] = Given(form[Question]),
             ["consent"] = new JsonObject
             {
@@ -56,32 +59,81 @@ static class ReferFields
         return JsonSerializer.SerializeToElement(body);
     }
 
+    /// <summary>A body as the form shows it, as far as it has a place there.</summary>
+    public static Dictionary<string, StringValues> Values(JsonElement body)
+    {
+        var values = InOrder.Where(field => field is not (To or Reasons or ConsentOn or Share))
+            .ToDictionary(field => field, field => new StringValues(TextAt(body, field.Replace('.', '/'))));
+        values[To] = $"{TextAt(body, "organisation")}/{TextAt(body, "practice")}";
+        values[Reasons] = ReasonsOf(body);
+        values[ConsentOn] = TextAt(body, "consent/recordedAt") is var recorded && DateTimeOffset.TryParse(recorded, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            ? AmsterdamTime.DayOf(moment).ToString("O", CultureInfo.InvariantCulture)
+            : recorded;
+        values[Share] = TextAt(body, "consent/shareContentWithReferrer") switch { "true" => Yes, "false" => "no", _ => null };
+        return values;
+    }
+
+    /// <summary>The reasons of a body that are none of the form's list, as the form posts them.</summary>
+    public static IReadOnlyList<string> ReasonsBesideTheList(JsonElement body) => [.. ReasonsOf(body).Where(reason => !ReasonHelp.All.Any(known => known.Code == reason))];
+
     /// <summary>What the desk found wrong, at the fields of the form and in its order.</summary>
     public static IReadOnlyList<FormError> Errors(Problem problem, Language language) =>
+        Errors(problem.Errors.Select(error => (error.Pointer, error.Rule.Code, error.Rule.Text.In(language, error.Values))), language);
+
+    /// <inheritdoc cref="Errors(Problem, Language)"/>
+    public static IReadOnlyList<FormError> Errors(IEnumerable<(string Pointer, string Code, string Text)> wrong, Language language) =>
     [
-        .. problem.Errors
-            .Select(error => (Field: FieldOf(error.Pointer), Text: TextOf(error, language)))
+        .. wrong
+            .Select(error => (Field: FieldOf(error.Pointer), Text: TextOf(error.Code, error.Text, language)))
             .DistinctBy(error => error.Field)
             .OrderBy(error => Array.IndexOf(InOrder, error.Field))
             .Select(error => new FormError(error.Field, PageTexts.Of(typeof(ReferPage), $"Field.{error.Field}", language), error.Text)),
     ];
 
-    static string FieldOf(string pointer) => pointer switch
+    /// <summary>The field of the form for a place in the body; for a part that is missing as a whole its first field.</summary>
+    public static string FieldOf(string pointer) => pointer switch
     {
-        "/organisation" or "/practice" => To,
+        "" or "/organisation" or "/practice" => To,
+        "/client" => "client.givenName",
+        "/referrer" => "referrer.name",
+        "/handover" => "handover.preference",
         "/consent" => "consent.ground",
         "/consent/recordedAt" => ConsentOn,
         _ when pointer.StartsWith("/reasons", StringComparison.Ordinal) => Reasons,
-        _ => pointer[1..].Replace('/', '.'),
+        _ when pointer[1..].Replace('/', '.') is var field && InOrder.Contains(field) => field,
+        _ => To,
     };
 
     /// <summary>The API's words, but where those are about JSON.</summary>
-    static string TextOf(FieldError error, Language language) =>
-        error.Rule == FieldRules.Required ? PageTexts.Of(typeof(ReferPage), "Error.Required", language)
-        : error.Rule == FieldRules.NotAMoment ? FieldRules.NotADate.Text.In(language)
-        : error.Rule == FieldRules.NotAccepted ? PageTexts.Of(typeof(ReferPage), "Error.Choose", language)
-        : error.Rule == FieldRules.Phone ? PageTexts.Of(typeof(ReferPage), "Error.Phone", language)
-        : error.Rule.Text.In(language, error.Values);
+    static string TextOf(string code, string text, Language language) =>
+        code == FieldRules.Required.Code ? PageTexts.Of(typeof(ReferPage), "Error.Required", language)
+        : code == FieldRules.NotAMoment.Code ? FieldRules.NotADate.Text.In(language)
+        : code == FieldRules.NotAccepted.Code ? PageTexts.Of(typeof(ReferPage), "Error.Choose", language)
+        : code == FieldRules.Phone.Code ? PageTexts.Of(typeof(ReferPage), "Error.Phone", language)
+        : text;
+
+    /// <summary>What stands at a place of a body, as text; null for nothing.</summary>
+    public static string? TextAt(JsonElement body, string path)
+    {
+        foreach (var name in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty(name, out body))
+            {
+                return null;
+            }
+        }
+
+        return body.ValueKind switch { JsonValueKind.String => body.GetString(), JsonValueKind.Null => null, _ => body.GetRawText() };
+    }
+
+    static string[] ReasonsOf(JsonElement body) => body.ValueKind == JsonValueKind.Object && body.TryGetProperty(Reasons, out var list) && list.ValueKind == JsonValueKind.Array
+        ? [.. list.EnumerateArray().Select(reason => TextAt(reason, "system") is null or Icpc ? TextAt(reason, "code") ?? "" : $"{TextAt(reason, "system")}{BetweenSystemAndCode}{TextAt(reason, "code")}").Where(reason => reason.Length > 0)]
+        : [];
+
+    /// <summary>A code of the list, or one of another system with the system before it.</summary>
+    static JsonObject Reason(string? posted) => posted?.Split(BetweenSystemAndCode, 2) is [var system, var code]
+        ? new() { ["system"] = system, ["code"] = code }
+        : new() { ["system"] = Icpc, ["code"] = posted };
 
     static JsonObject Part(IFormCollection form, string prefix, Func<string, Func<string?, string?>> reading) =>
         new(from field in InOrder
@@ -94,11 +146,8 @@ static class ReferFields
     static string? Phone(string? typed) => PhoneNumber.Normalise(typed) ?? Given(typed);
 
     /// <summary>A browser without a date field leaves people to type one, as they do: 12-3-1948.</summary>
-    static string? Day(string? typed) => DayOf(typed) is { } day ? day.ToString("O", CultureInfo.InvariantCulture) : Given(typed);
+    static string? Day(string? typed) => TypedDates.DayOf(typed) is { } day ? day.ToString("O", CultureInfo.InvariantCulture) : Given(typed);
 
     /// <summary>The start of the day: a double click must say the same twice, and no day lies in the future because of the hour.</summary>
-    static string? Moment(string? typed) => DayOf(typed) is { } day ? AmsterdamTime.At(day, TimeOnly.MinValue).ToString("O", CultureInfo.InvariantCulture) : Given(typed);
-
-    static DateOnly? DayOf(string? typed) =>
-        DateOnly.TryParseExact(typed?.Trim(), ["yyyy-MM-dd", "d-M-yyyy", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    static string? Moment(string? typed) => TypedDates.DayOf(typed) is { } day ? AmsterdamTime.At(day, TimeOnly.MinValue).ToString("O", CultureInfo.InvariantCulture) : Given(typed);
 }

@@ -40,4 +40,15 @@ public sealed class Every_command_on_a_screen
     [Fact]
     public void That_fixes_a_field_fixes_one_that_is_asked_of_nobody() =>
         Assert.All(CaseCommands.InOrder.SelectMany(command => CaseCommands.FieldsOf(command, AnyReferral, Language.Dutch) ?? []), field => Assert.Equal(field.Kind == AskedFieldKind.Fixed, field.Fixed is not null));
+
+    [Fact]
+    public void Is_decided_on_where_the_referral_stands_and_with_whom_and_a_reminder_changes_nothing_about_that()
+    {
+        var waits = AnyReferral with { Status = ReferralStatus.AwaitingCoordinator };
+
+        Assert.Equal(CaseCommands.BasisOf(waits), CaseCommands.BasisOf(waits with { Sequence = 9, Offer = waits.Offer with { CoordinatorRemindedAt = DateTimeOffset.UnixEpoch } }));
+        Assert.NotEqual(CaseCommands.BasisOf(waits), CaseCommands.BasisOf(waits with { Worker = "anna" }));
+        Assert.NotEqual(CaseCommands.BasisOf(waits), CaseCommands.BasisOf(waits with { Status = ReferralStatus.Rejected }));
+        Assert.NotEqual(CaseCommands.BasisOf(waits), CaseCommands.BasisOf(waits with { StatusSince = DateTimeOffset.UnixEpoch }));
+    }
 }

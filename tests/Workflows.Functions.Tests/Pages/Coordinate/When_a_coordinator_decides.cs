@@ -81,19 +81,6 @@ public sealed class When_a_coordinator_decides(PagesApp app) : IClassFixture<Pag
     }
 
     [Fact]
-    public async Task A_reminder_in_between_changes_nothing_about_the_decision()
-    {
-        var young = await app.ReferSomebodyYoungAsync();
-        using var cora = await app.CoordinatorAsync();
-        await cora.OpenAsync($"/regie/{young}/reject");
-        await app.AdvanceAsync(TimeSpan.FromDays(2));
-
-        await cora.SubmitAsync($"/regie/{young}/reject", ("reason", "needsCareFirst"));
-
-        Assert.Equal(303, cora.Status);
-    }
-
-    [Fact]
     public async Task Of_two_referrals_of_one_client_the_later_one_ends_and_the_earlier_goes_on()
     {
         var name = $"Dubbel {Random.Shared.GetString("abcdefghij", 16)}";
