@@ -13,7 +13,10 @@ static class Dates
     public static string Day(DateTimeOffset moment, Language language) => Day(AmsterdamTime.DayOf(moment), language);
 
     /// <summary><c>14-4-2026</c>, for the head of a column.</summary>
-    public static string Short(DateTimeOffset moment, Language language) => AmsterdamTime.DayOf(moment).ToString(language == Language.English ? "d MMM yyyy" : "d-M-yyyy", language.Culture);
+    public static string Short(DateTimeOffset moment, Language language) => Short(AmsterdamTime.DayOf(moment), language);
+
+    /// <summary><c>14-4-2026</c>, where several stand together.</summary>
+    public static string Short(DateOnly day, Language language) => day.ToString(language == Language.English ? "d MMM yyyy" : "d-M-yyyy", language.Culture);
 
     /// <summary><c>dinsdag 14 april 2026, 17:00</c>.</summary>
     public static string Moment(DateTimeOffset moment, Language language) => AmsterdamTime.Of(moment).ToString("dddd d MMMM yyyy, HH:mm", language.Culture);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Workflows.Functions.Pages.Administer;
 using Workflows.Functions.Pages.Cases;
 using Workflows.Functions.Pages.Coordinate;
 using Workflows.Functions.Pages.Refer;
@@ -25,6 +26,7 @@ static class PageServices
             .AddSingleton<MeasurementPages>()
             .AddSingleton<MessagePages>()
             .AddSingleton<BoardTiles>()
-            .AddSingleton<DeliveryPages>();
+            .AddSingleton<DeliveryPages>()
+            .AddSingleton<DirectoryDoor>();
     }
 }

@@ -17,6 +17,12 @@ static class Sentences
         }
     }
 
+    extension(Term term)
+    {
+        /// <summary>How long, in words of that language.</summary>
+        public string In(Language language) => language == Language.English ? term.InEnglish : term.InDutch;
+    }
+
     extension(Explanation explanation)
     {
         /// <summary>The arithmetic as a sentence in that language.</summary>

@@ -71,6 +71,12 @@ public sealed record Term
     /// <summary>The text form.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Count} {Word}{(Count > 1 && Unit != TermUnit.WorkingDays ? "s" : "")}");
 
+    /// <summary>In Dutch words, such as "2 werkdagen".</summary>
+    public string InDutch => Wording.Dutch.Length(this);
+
+    /// <summary>In English words, such as "2 working days".</summary>
+    public string InEnglish => Wording.English.Length(this);
+
     string Word => Unit switch
     {
         TermUnit.WorkingDays => "wd",

@@ -52,7 +52,7 @@ public sealed partial class When_a_coordinator_looks_at_the_board(PagesApp app) 
         await cora.OpenAsync("/regie");
 
         Assert.Equal("tile tile--urgent", TileClass(cora, "besluit"));
-        Assert.Contains("al sinds 5-4-2026: te lang", cora.Text, StringComparison.Ordinal);
+        Assert.Contains("te lang: sinds 5-4-2026", cora.Text, StringComparison.Ordinal);
         Assert.Equal("tile tile--waits", TileClass(cora, "stil"));
     }
 
