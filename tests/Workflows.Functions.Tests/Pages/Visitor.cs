@@ -42,14 +42,29 @@ sealed partial class Visitor : IDisposable
     /// <summary>Sends a form to that path: its hidden fields as they are on the page, and what is filled in.</summary>
     public Task SubmitAsync(string path, params (string Name, string Value)[] fields) => SubmitAsync(path, [], fields);
 
-    public Task SubmitAsync(string path, (string Name, string Value)[] headers, params (string Name, string Value)[] fields)
+    public Task SubmitAsync(string path, (string Name, string Value)[] headers, params (string Name, string Value)[] fields) =>
+        SendAsync(HttpMethod.Post, path, new FormUrlEncodedContent(HiddenFieldsOf(path).Concat(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)))), headers);
+
+    /// <summary>Sends a form that holds a file.</summary>
+    public Task SubmitFileAsync(string path, string field, string content)
     {
-        var form = Forms().Matches(Html).Select(form => form.Value).First(form => form.Contains($"action=\"{path}\"", StringComparison.Ordinal));
-        var hidden = Hidden().Matches(form).Select(field => KeyValuePair.Create(WebUtility.HtmlDecode(field.Groups[1].Value), WebUtility.HtmlDecode(field.Groups[2].Value)));
-        return SendAsync(HttpMethod.Post, path, new FormUrlEncodedContent(hidden.Concat(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)))), headers);
+        var form = new MultipartFormDataContent();
+        foreach (var (name, value) in HiddenFieldsOf(path))
+        {
+            form.Add(new StringContent(value), name);
+        }
+
+        form.Add(new StringContent(content), field, "file.json");
+        return SendAsync(HttpMethod.Post, path, form, []);
     }
 
     public void Dispose() => http.Dispose();
+
+    IEnumerable<KeyValuePair<string, string>> HiddenFieldsOf(string path)
+    {
+        var form = Forms().Matches(Html).Select(form => form.Value).First(form => form.Contains($"action=\"{path}\"", StringComparison.Ordinal));
+        return Hidden().Matches(form).Select(field => KeyValuePair.Create(WebUtility.HtmlDecode(field.Groups[1].Value), WebUtility.HtmlDecode(field.Groups[2].Value)));
+    }
 
     async Task SendAsync(HttpMethod method, string path, HttpContent? content, (string Name, string Value)[] headers)
     {

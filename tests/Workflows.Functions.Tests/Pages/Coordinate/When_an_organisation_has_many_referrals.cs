@@ -1,0 +1,52 @@
+using Azure.Data.Tables;
+using Workflows.Functions.Referrals;
+using Workflows.Functions.Storage;
+using Workflows.Referrals.Process;
+using Workflows.Referrals.Timeline;
+
+namespace Workflows.Functions.Tests.Pages.Coordinate;
+
+public sealed class When_an_organisation_has_many_referrals(WholeApp app) : IClassFixture<WholeApp>
+{
+    const string Zuid = "welzijn-zuid";
+    static readonly DateTimeOffset Monday = new(2026, 4, 13, 9, 0, 0, TimeSpan.FromHours(2));
+
+    [Theory]
+    [InlineData("/regie")]
+    [InlineData("/regie?toon=stil")]
+    [InlineData("/regie?toon=welzijnscoach")]
+    [InlineData("/regie?toon=afgesloten")]
+    public async Task The_board_asks_as_little_of_the_storage_as_with_few(string page)
+    {
+        await SeedAsync(from: 0, count: 30);
+        await OpenAsync(page);   // the directory and the dead letters are looked up once
+        var few = await app.StorageDuringAsync(() => OpenAsync(page));
+
+        await SeedAsync(from: 30, count: 1_500);
+        var many = await app.StorageDuringAsync(() => OpenAsync(page));
+
+        Assert.Equal(few, many);
+        Assert.DoesNotContain(many, asked => asked.Contains("Timeline", StringComparison.Ordinal) || asked.Contains("Dossiers", StringComparison.Ordinal));
+    }
+
+    async Task OpenAsync(string page) => Assert.Equal(200, (await app.CallAsync("coordinator/cora", "GET", page)).Status);
+
+    Task SeedAsync(int from, int count)
+    {
+        var tables = app.Get<Tables>();
+        return Parallel.ForEachAsync(Lists().SelectMany(list => Enumerable.Range(from, count).Chunk(100).Select(chunk => (list, chunk))), async (part, cancellation) =>
+            await tables.Lists.SubmitTransactionAsync(
+                part.chunk.Select(number =>
+                {
+                    var since = Monday.AddMinutes(-number);
+                    var listed = new ListedReferral($"r{number:D5}", ReferralStatus.AwaitingCoordinator, Code.Of(CoordinatorReason.NobodyAccepted), since, "01999901", "anna", since, "coordinator", null, null, Concerns: [new(ConcernKind.Silence, since, "anna")]);
+                    var row = new TableEntity(part.list, ListKey.At(part.list, since, listed.Id).Row);
+                    row.SetText("Json", ReferralJson.Write(listed));
+                    return new TableTransactionAction(TableTransactionActionType.UpsertReplace, row);
+                }),
+                cancellation));
+    }
+
+    static IEnumerable<string> Lists() =>
+        [ReferralLists.Concerns(Zuid), .. Enum.GetValues<ConcernKind>().Select(kind => ReferralLists.Concerns(Zuid, kind)), ReferralLists.WorkersTurn(Zuid), ReferralLists.Ended(Zuid)];
+}
