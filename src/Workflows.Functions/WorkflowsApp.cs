@@ -61,6 +61,7 @@ static class WorkflowsApp
             .AddSingleton<CandidateFinder>()
             .AddSingleton<SlotFinder>()
             .AddSingleton<AbsentWorkers>()
+            .AddSingleton<DirectoryDesk>()
             .AddSingleton<ReferralReader>()
             .AddSingleton<ReferralCommands>()
             .AddSingleton<MessageThread>()

@@ -1,3 +1,6 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
 using Microsoft.Playwright;
 using Workflows.Browser.Tests.Chromium;
 
@@ -24,7 +27,7 @@ public sealed class Screen : IAsyncLifetime
         lived = await LivedAsync(App);
     }
 
-    /// <summary>An address with the referral in it that has come as far as the name in braces says: <c>offered</c>, <c>accepted</c>, <c>started</c> or <c>completed</c>.</summary>
+    /// <summary>An address with the referral in it that has come as far as the name in braces says: <c>offered</c>, <c>accepted</c>, <c>started</c>, <c>completed</c>, <c>waiting</c> for the coordinator, <c>duplicate</c>, or <c>parked</c>.</summary>
     internal string Address(string path) => lived.Aggregate(path, (address, referral) => address.Replace($"{{{referral.Key}}}", referral.Value, StringComparison.Ordinal));
 
     /// <summary>A window of somebody: signed in as a sample person, or as nobody.</summary>
@@ -68,7 +71,12 @@ public sealed class Screen : IAsyncLifetime
         await started.DoesAsync("worker/anna", "record-measurement", new { instrument = "who-5", answers = new[] { 1, 2, 2, 3, 1 } });
         var completed = await StartedAsync("Klaar");
         await completed.DoesAsync("worker/anna", "record-outcome", new { outcome = "completed", reason = "goalReached", arrangement = "meeting", lines = new[] { "Gaat elke week naar het eetcafe." } });
-        return new Dictionary<string, string> { ["offered"] = offered.Id, ["accepted"] = accepted.Id, ["started"] = started.Id, ["completed"] = completed.Id };
+        var waiting = await ReferralStory.SubmittedAsync(app, SampleReferral.Of(familyName: "Jong", birthDate: "2012-01-01"));
+        var duplicate = await ReferralStory.SubmittedAsync(app, SampleReferral.Of(familyName: "Aanbod", question: "Hetzelfde, nog eens."));
+        return new Dictionary<string, string>
+        {
+            ["offered"] = offered.Id, ["accepted"] = accepted.Id, ["started"] = started.Id, ["completed"] = completed.Id, ["waiting"] = waiting.Id, ["duplicate"] = duplicate.Id, ["parked"] = await ParkedAsync(app),
+        };
 
         Task<ReferralStory> SubmittedAsync(string familyName) => ReferralStory.SubmittedAsync(app, SampleReferral.Of(familyName: familyName));
 
@@ -80,6 +88,24 @@ public sealed class Screen : IAsyncLifetime
             await story.DoesAsync("worker/anna", "record-handover", new { result = "held" });
             return story;
         }
+    }
+
+    /// <summary>What a form sends whose birth date nobody can read.</summary>
+    static async Task<string> ParkedAsync(RunningApp app)
+    {
+        const string Form = """
+            { "forms": [ { "id": "portal", "name": "Zorgportaal", "tool": "json", "organisation": "welzijn-zuid", "practice": "01999901", "fields": [
+              { "to": "/referrer/name", "from": ["/doctor"] }, { "to": "/referrer/role", "value": "gp" }, { "to": "/referrer/phone", "value": "+31101234567" },
+              { "to": "/client/givenName", "from": ["/first"] }, { "to": "/client/familyName", "from": ["/last"] }, { "to": "/client/birthDate", "from": ["/born"] }, { "to": "/client/phone", "value": "+31612345678" },
+              { "to": "/reasons", "from": ["/codes"] }, { "to": "/consent/ground", "value": "publicTask" }, { "to": "/consent/recordedAt", "value": "2026-04-10T10:00:00+02:00" }, { "to": "/consent/shareContentWithReferrer", "value": "true" } ] } ] }
+            """;
+        using var administrator = app.As("administrator/admin");
+        using var imported = await administrator.PutAsync("/api/directory", new StringContent(Form, Encoding.UTF8, "application/json"));
+        Assert.True(imported.IsSuccessStatusCode, await imported.Content.ReadAsStringAsync());
+
+        using var tool = new HttpClient { BaseAddress = app.Address, DefaultRequestHeaders = { { "Authorization", "Bearer local-form-key" } } };
+        using var parked = await tool.PostAsJsonAsync("/api/intake/portal", new { doctor = "dr. M. de Wit", first = "Ria", last = "Kwijt", born = "12 maart '48", codes = new[] { "Z15" }, pets = 2 });
+        return (await parked.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
     }
 
     public async Task DisposeAsync()

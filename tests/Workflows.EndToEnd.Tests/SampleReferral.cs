@@ -3,7 +3,8 @@ namespace Workflows.EndToEnd.Tests;
 /// <summary>A submission as a practice of the sample directory sends it.</summary>
 static class SampleReferral
 {
-    public static object Of(string practice = "01999901", string question = "Weduwe sinds vorig jaar, komt weinig buiten.", string organisation = "welzijn-zuid", string familyName = "Jansen") => new
+    public static object Of(
+        string practice = "01999901", string question = "Weduwe sinds vorig jaar, komt weinig buiten.", string organisation = "welzijn-zuid", string familyName = "Jansen", string birthDate = "1948-03-12") => new
     {
         organisation,
         practice,
@@ -13,7 +14,7 @@ static class SampleReferral
         {
             givenName = "Ria",
             familyName,
-            birthDate = "1948-03-12",
+            birthDate,
             phone = "+31612345678",
             email = (string?)null,
             postalCode = "3011 ED",

@@ -54,7 +54,7 @@ public sealed class EdgeApp : IAsyncLifetime
         builder.UseMiddleware<CallerMiddleware>();
         var settings = new SettingsReader(builder.Configuration, builder.Environment);
         builder.Services.AddStorage(settings).AddAudit().AddDirectory(settings).AddSecurity(settings).AddIntake()
-            .AddBus(settings).AddSingleton<DeadLetterBox>().AddSingleton<DeadLetterDesk>().AddSingleton<ReferralCommands>().AddSingleton<AbsentWorkers>();
+            .AddBus(settings).AddSingleton<DeadLetterBox>().AddSingleton<DeadLetterDesk>().AddSingleton<ReferralCommands>().AddSingleton<AbsentWorkers>().AddSingleton<DirectoryDesk>();
         host = builder.Build();
         await host.StartAsync();
         Http = new HttpClient { BaseAddress = host.LocalAddress() };

@@ -10,6 +10,5 @@ static class DirectoryServices
         .AddSingleton(DirectorySettings.Read(settings))
         .AddSingleton<DirectoryTable>()
         .AddSingleton<DirectoryStore>()
-        .AddSingleton<DirectoryDesk>()
         .AddHostedService<DirectoryStart>();
 }

@@ -24,9 +24,34 @@ sealed record ShownPage(string Route, string? User, string Path)
         new("werk/{id}/{command}", "worker/anna", "/werk/{accepted}/plan-handover"),
         new("werk/{id}/{command}", "worker/anna", "/werk/{started}/record-outcome"),
         new("werk/{id}/{command}", "worker/anna", "/werk/{started}/put-on-hold"),
+        new("regie", "coordinator/cora", "/regie"),
+        new("regie", "coordinator/cora", "/regie?toon=welzijnscoach"),
+        new("regie", "coordinator/cora", "/regie?toon=afgesloten&namen=1"),
+        new("regie/{id}", "coordinator/cora", "/regie/{waiting}?gegevens=1"),
+        new("regie/{id}", "coordinator/cora", "/regie/{duplicate}"),
+        new("regie/{id}/{command}", "coordinator/cora", "/regie/{waiting}/assign"),
+        new("regie/{id}/{command}", "coordinator/cora", "/regie/{duplicate}/merge"),
+        new("regie/{id}/{command}", "coordinator/cora", "/regie/{completed}/reopen"),
+        new("regie/{id}/berichten", "coordinator/cora", "/regie/{started}/berichten"),
+        new("regie/{id}/metingen", "coordinator/cora", "/regie/{started}/metingen"),
+        new("regie/{id}/metingen/{instrument}", "coordinator/cora", "/regie/{started}/metingen/who-5"),
+        new("regie/{id}/bezorging", "coordinator/cora", "/regie/{completed}/bezorging"),
+        new("regie/berichten", "coordinator/cora", "/regie/berichten"),
+        new("regie/aanmeldingen", "coordinator/cora", "/regie/aanmeldingen"),
+        new("regie/aanmeldingen/{id}", "coordinator/cora", "/regie/aanmeldingen/{parked}"),
+        new("gids", "administrator/admin", "/gids"),
+        new("gids/{organisation}", "coordinator/cora", "/gids/welzijn-zuid"),
+        new("gids/{organisation}/nieuw", "administrator/admin", "/gids/welzijn-zuid/nieuw"),
+        new("gids/{organisation}/mensen/{id}", "coordinator/cora", "/gids/welzijn-zuid/mensen/anna"),
+        new("gids/{organisation}/mensen/{id}/afwezigheid/{number?}", "coordinator/cora", "/gids/welzijn-zuid/mensen/anna/afwezigheid"),
+        new("gids/{organisation}/afspraken", "coordinator/cora", "/gids/welzijn-zuid/afspraken"),
+        new("gids/{organisation}/sluitingsdagen", "coordinator/cora", "/gids/welzijn-zuid/sluitingsdagen"),
+        new("gids/{organisation}/werkprocessen", "coordinator/cora", "/gids/welzijn-zuid/werkprocessen"),
+        new("gids/{organisation}/werkprocessen/{version}", "coordinator/cora", "/gids/welzijn-zuid/werkprocessen/default.1"),
+        new("beheer/berichten", "administrator/admin", "/beheer/berichten"),
     ];
 
     /// <summary>GET functions that show no page of their own.</summary>
     public static IReadOnlyList<string> Others { get; } =
-        ["aanmelden/klaar", "acknowledge/{token}", "assets/{name}", "go/{token}", "s/{token}", "verwijzen/ontvangen/{token}"];
+        ["aanmelden/klaar", "acknowledge/{token}", "assets/{name}", "gids/{organisation}/werkprocessen/{version}/bestand", "go/{token}", "s/{token}", "verwijzen/ontvangen/{token}"];
 }

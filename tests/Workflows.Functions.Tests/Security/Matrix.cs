@@ -121,13 +121,16 @@ sealed class Matrix(WholeApp app, string referral, string parked, string selecti
 
     string Value(string route, string part, string about) => (route.Split('/'), part) switch
     {
-        ([_, "referrals", ..] or ["werk", ..], "{id}") => about,
-        ([_, "parked", ..], "{id}") => parked,
+        ([_, "parked", ..] or [_, "aanmeldingen", ..], "{id}") => parked,
+        ([_, "referrals", ..] or ["werk", ..] or ["regie", ..], "{id}") => about,
         ([_, "selections", ..], "{id}") => selection,
         (_, "{row}") => "1",
         (_, "{organisation}") => "welzijn-zuid",
         (_, "{part}") => "workers",
-        ([_, "organisations", ..], "{id}" or "{id?}") => "anna",
+        ([_, "organisations", ..] or ["gids", ..], "{id}" or "{id?}") => "anna",
+        (_, "{number?}") => "",
+        (_, "{practice}") => "01999901",
+        (_, "{version}") => "default.1",
         (_, "{command}") => "log-contact",
         (_, "{instrument}") => "who-5",
         (_, "{queue}") => "notifications",

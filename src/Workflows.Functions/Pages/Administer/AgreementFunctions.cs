@@ -34,24 +34,27 @@ sealed class AgreementFunctions(Screens screens, DirectoryDoor door, DirectoryDe
         CancellationToken cancellation) =>
         door.TakeAsync(request, organisation, async (found, form) =>
         {
-            if (found.AgreementWith(practice) is not { } agreement || PathwayOf(form[PathwayField].ToString()) is not { } pathway)
+            if (found.AgreementWith(practice) is not { } agreement)
             {
                 return Problem.Of(ProblemKind.NotFound);
             }
 
             var body = JsonSerializer.SerializeToNode(agreement.WithoutSecrets(), DirectoryJson.Options)!;
-            body["pathway"] = pathway;
+            body["pathway"] = PathwayOf(form[PathwayField].ToString());
             var outcome = await desk.PutPartAsync(found.Id, Agreements, practice, JsonSerializer.SerializeToElement(body), client, form[PersonFunctions.VersionField], cancellation);
             return outcome.Problem is not { } problem ? new SeeOther(DirectoryNotices.Address($"/gids/{found.Id}/afspraken", DirectoryNotices.Agreement))
                 : problem.Kind == ProblemKind.Conflict ? await ShowAsync(request, await door.AgainAsync(found, cancellation), StatusCodes.Status409Conflict)
                 : problem;
         });
 
-    /// <summary><c>default.1</c>; null for anything else.</summary>
-    static JsonObject? PathwayOf(string posted) =>
-        posted.LastIndexOf('.') is > 0 and var dot && int.TryParse(posted.AsSpan(dot + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+    /// <summary><c>default.1</c>; anything else is passed on, to be refused.</summary>
+    static JsonObject PathwayOf(string posted)
+    {
+        var dot = posted.LastIndexOf('.');
+        return int.TryParse(posted.AsSpan(dot + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var version) && dot > 0
             ? new() { ["id"] = posted[..dot], ["version"] = version }
-            : null;
+            : new() { ["id"] = posted };
+    }
 
     Task<IResult> ShowAsync(HttpRequest request, Organisation organisation, int status = StatusCodes.Status200OK)
     {

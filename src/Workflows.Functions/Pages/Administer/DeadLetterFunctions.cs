@@ -51,7 +51,7 @@ sealed class DeadLetterFunctions(Screens screens, DeadLetterBox box, DeadLetterD
             Drop => await desk.DropAsync(request.Caller, queue, number, cancellation),
             _ => null,
         };
-        return done is null ? Problem.Of(ProblemKind.NotFound) : new SeeOther($"/beheer/berichten?{(done.Value ? $"{DoneQuery}={form[DoField]}" : $"{GoneQuery}=1")}");
+        return done is null ? Problem.Of(ProblemKind.BadRequest) : new SeeOther($"/beheer/berichten?{(done.Value ? $"{DoneQuery}={form[DoField]}" : $"{GoneQuery}=1")}");
     }
 }
 

@@ -26,7 +26,7 @@ sealed class CommandPages(Screens screens, ReferralReader referrals, CaseScreens
 
         if (!CaseCommands.OpenTo(seen).Contains(command))
         {
-            return await ShowRefusedAsync(request, seen, NotOpen(command, language), cancellation);
+            return await ShowRefusedAsync(request, seen, CommandTexts.Text("Refused.NotOpen", language, CommandTexts.Text($"Command.{command}", language)), cancellation);
         }
 
         var fields = await choices.FillAsync(asked, seen.Referral, language, cancellation);
@@ -58,7 +58,9 @@ sealed class CommandPages(Screens screens, ReferralReader referrals, CaseScreens
             return await ShowFormAsync(request, seen, command, fields, new(typed.ToDictionary(), []), preview, cancellation);
         }
 
-        if (typed[CommandPage.BasisField] is [{ } basis] && basis != CaseCommands.BasisOf(seen.Referral) && !await desk.WasGivenAsync(seen, request.Caller, key, cancellation))
+        // What the decision was made on is no longer so. Where it is still possible, somebody who knows that may make it again; where it is not, the process says why.
+        if (typed[CommandPage.BasisField] is [{ } basis] && basis != CaseCommands.BasisOf(seen.Referral)
+            && CaseCommands.OpenTo(seen).Contains(command) && !await desk.WasGivenAsync(seen, request.Caller, key, cancellation))
         {
             return await AskAgainAsync();
         }
@@ -92,15 +94,10 @@ sealed class CommandPages(Screens screens, ReferralReader referrals, CaseScreens
         async Task<IResult> ShowWrongAsync(FormError[] errors) => await ShowFormAsync(
             request, seen, command, await choices.FillAsync(fields, seen.Referral, language, cancellation), new(typed.ToDictionary(), errors), preview, cancellation, StatusCodes.Status422UnprocessableEntity);
 
-        // What the decision was made on is no longer so. Where it is still possible, somebody who knows that may make it again.
-        async Task<IResult> AskAgainAsync() => !CaseCommands.OpenTo(seen).Contains(command)
-            ? await ShowRefusedAsync(request, seen, NotOpen(command, language), cancellation)
-            : await ShowFormAsync(
-                request, seen, command, await choices.FillAsync(fields, seen.Referral, language, cancellation), new(typed.ToDictionary(), []), preview, cancellation, StatusCodes.Status409Conflict,
-                await cases.LatestAsync(seen, language, cancellation) is { } latest ? CommandTexts.Text("Refused.Meanwhile", language, latest.What, latest.Who ?? CommandTexts.Text("Process", language), Dates.Moment(latest.At, language)) : null);
+        async Task<IResult> AskAgainAsync() => await ShowFormAsync(
+            request, seen, command, await choices.FillAsync(fields, seen.Referral, language, cancellation), new(typed.ToDictionary(), []), preview, cancellation, StatusCodes.Status409Conflict,
+            await cases.LatestAsync(seen, language, cancellation) is { } latest ? CommandTexts.Text("Refused.Meanwhile", language, latest.What, latest.Who ?? CommandTexts.Text("Process", language), Dates.Moment(latest.At, language)) : null);
     }
-
-    static string NotOpen(string command, Language language) => CommandTexts.Text("Refused.NotOpen", language, CommandTexts.Text($"Command.{command}", language));
 
     async Task<IResult> ShowFormAsync(
         HttpRequest request, SeenReferral seen, string command, IReadOnlyList<AskedField> fields, FormState form, FeedbackPreview? preview, CancellationToken cancellation,

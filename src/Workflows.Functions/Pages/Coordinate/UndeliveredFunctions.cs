@@ -52,7 +52,7 @@ sealed class UndeliveredFunctions(Screens screens, UndeliveredMessages messages,
 
         if ((await request.ReadFormAsync(cancellation))["row"].ToString() is not { Length: > 0 } row || !TableKey.IsValid(row))
         {
-            return Problem.Of(ProblemKind.NotFound);
+            return Problem.Of(ProblemKind.BadRequest);
         }
 
         await messages.RemoveAsync(request.Caller.Organisation!, row, cancellation);

@@ -75,7 +75,7 @@ public sealed class When_messages_got_stuck : IAsyncLifetime
 
         await admin.SubmitAsync(Messages, ("do", "read"));
 
-        Assert.Equal(404, admin.Status);
+        Assert.Equal(400, admin.Status);
         Assert.Single(await app.Get<DeadLetterBox>().ListAsync(default));
     }
 
