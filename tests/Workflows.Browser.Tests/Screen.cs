@@ -27,7 +27,7 @@ public sealed class Screen : IAsyncLifetime
         lived = await LivedAsync(App);
     }
 
-    /// <summary>An address with the referral in it that has come as far as the name in braces says: <c>offered</c>, <c>accepted</c>, <c>started</c>, <c>completed</c>, <c>waiting</c> for the coordinator, <c>duplicate</c>, or <c>parked</c>.</summary>
+    /// <summary>An address with the referral in it that has come as far as the name in braces says: <c>offered</c>, <c>accepted</c>, <c>started</c>, <c>completed</c>, <c>told</c> (completed, with feedback that its practice has not seen), <c>waiting</c> for the coordinator, <c>duplicate</c>, or <c>parked</c>.</summary>
     internal string Address(string path) => lived.Aggregate(path, (address, referral) => address.Replace($"{{{referral.Key}}}", referral.Value, StringComparison.Ordinal));
 
     /// <summary>A window of somebody: signed in as a sample person, or as nobody.</summary>
@@ -71,21 +71,34 @@ public sealed class Screen : IAsyncLifetime
         await started.DoesAsync("worker/anna", "record-measurement", new { instrument = "who-5", answers = new[] { 1, 2, 2, 3, 1 } });
         var completed = await StartedAsync("Klaar");
         await completed.DoesAsync("worker/anna", "record-outcome", new { outcome = "completed", reason = "goalReached", arrangement = "meeting", lines = new[] { "Gaat elke week naar het eetcafe." } });
+        var told = await ToldAsync("Verteld");
         var waiting = await ReferralStory.SubmittedAsync(app, SampleReferral.Of(familyName: "Jong", birthDate: "2012-01-01"));
         var duplicate = await ReferralStory.SubmittedAsync(app, SampleReferral.Of(familyName: "Aanbod", question: "Hetzelfde, nog eens."));
         return new Dictionary<string, string>
         {
-            ["offered"] = offered.Id, ["accepted"] = accepted.Id, ["started"] = started.Id, ["completed"] = completed.Id, ["waiting"] = waiting.Id, ["duplicate"] = duplicate.Id, ["parked"] = await ParkedAsync(app),
+            ["offered"] = offered.Id, ["accepted"] = accepted.Id, ["started"] = started.Id, ["completed"] = completed.Id, ["told"] = told.Id,
+            ["waiting"] = waiting.Id, ["duplicate"] = duplicate.Id, ["parked"] = await ParkedAsync(app),
         };
 
         Task<ReferralStory> SubmittedAsync(string familyName) => ReferralStory.SubmittedAsync(app, SampleReferral.Of(familyName: familyName));
 
-        async Task<ReferralStory> StartedAsync(string familyName)
+        async Task<ReferralStory> StartedAsync(string familyName) => await StartAsync(await SubmittedAsync(familyName), "worker/anna");
+
+        // Its practice has no system that would acknowledge by itself.
+        async Task<ReferralStory> ToldAsync(string familyName)
         {
-            var story = await SubmittedAsync(familyName);
-            await story.DoesAsync("worker/anna", "accept");
-            await story.DoesAsync("worker/anna", "plan-handover", new { at = "2026-04-14T13:00:00+02:00", form = "phone" });
-            await story.DoesAsync("worker/anna", "record-handover", new { result = "held" });
+            var story = await ReferralStory.SubmittedAsync(app, SampleReferral.Of("01999903", organisation: "buurtwerk-noord", familyName: familyName), "01999903", "coordinator/coen");
+            var worker = $"worker/{await story.WorkerAsync()}";
+            await StartAsync(story, worker);
+            await story.DoesAsync(worker, "record-outcome", new { outcome = "completed", reason = "goalReached", arrangement = "meeting", lines = new[] { "Gaat elke week naar het eetcafe.", "Voelt zich minder alleen." } });
+            return story;
+        }
+
+        static async Task<ReferralStory> StartAsync(ReferralStory story, string worker)
+        {
+            await story.DoesAsync(worker, "accept");
+            await story.DoesAsync(worker, "plan-handover", new { at = "2026-04-14T13:00:00+02:00", form = "phone" });
+            await story.DoesAsync(worker, "record-handover", new { result = "held" });
             return story;
         }
     }

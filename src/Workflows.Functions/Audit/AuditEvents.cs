@@ -19,6 +19,9 @@ static class AuditEvents
     public const string CommandGiven = "command.given";
     public const string DossierErased = "dossier.erased";
 
+    /// <summary>Somebody of the practice read what the practice was told, and about whom.</summary>
+    public const string FeedbackRead = "feedback.read";
+
     /// <summary>Feedback with what the worker wrote went to the practice's own system.</summary>
     public const string FeedbackDisclosed = "feedback.disclosed";
 

@@ -17,19 +17,21 @@ static class Navigation
     static readonly NavigationItem Parked = new("/regie/aanmeldingen", "Nav.Parked");
     static readonly NavigationItem Directory = new("/gids", "Nav.Directory");
     static readonly NavigationItem DeadLetters = new("/beheer/berichten", "Nav.DeadLetters");
+    static readonly NavigationItem Practice = new("/praktijk", "Nav.Practice");
+    static readonly NavigationItem Feedback = new("/praktijk/terugkoppelingen", "Nav.Feedback");
 
     /// <summary>Where somebody of that role finds the referrals that concern them; null for who sees none.</summary>
     public static string? DeskOf(Role? role) => role switch
     {
         Role.Worker => Work.Address,
         Role.Coordinator => Board.Address,
-        Role.Referrer => "/praktijk",
+        Role.Referrer => Practice.Address,
         _ => null,
     };
 
     public static IReadOnlyList<NavigationItem> Of(Caller? caller) => caller?.Role switch
     {
-        Role.Referrer => [Refer],
+        Role.Referrer => [Practice, Refer, Feedback],
         Role.Worker => [Work],
         Role.Coordinator => [Board, Parked, Directory],
         Role.Administrator => [Directory, DeadLetters],

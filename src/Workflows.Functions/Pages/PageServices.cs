@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Workflows.Functions.Pages.Administer;
 using Workflows.Functions.Pages.Cases;
 using Workflows.Functions.Pages.Coordinate;
+using Workflows.Functions.Pages.Practices;
 using Workflows.Functions.Pages.Refer;
 using Workflows.Functions.Settings;
 
@@ -20,6 +21,7 @@ static class PageServices
             .AddSingleton<SentReferrals>()
             .AddSingleton<CaseScreens>()
             .AddSingleton<ListedCases>()
+            .AddSingleton<FeedbackOfCases>()
             .AddSingleton<CasePages>()
             .AddSingleton<CommandChoices>()
             .AddSingleton<CommandPages>()
@@ -27,6 +29,7 @@ static class PageServices
             .AddSingleton<MessagePages>()
             .AddSingleton<BoardTiles>()
             .AddSingleton<DeliveryPages>()
-            .AddSingleton<DirectoryDoor>();
+            .AddSingleton<DirectoryDoor>()
+            .AddSingleton<OwnReferrals>();
     }
 }

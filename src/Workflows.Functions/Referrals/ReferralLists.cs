@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Workflows.Functions.Storage;
 using Workflows.Referrals.Process;
 using Workflows.Referrals.Timeline;
@@ -19,6 +20,18 @@ static class ReferralLists
 
     /// <summary>A practice's own list: it may refer to several organisations.</summary>
     public static string OfPractice(string practice) => $"practice!{practice}";
+
+    /// <summary>What a practice referred and has not ended, the latest first.</summary>
+    public static string OpenOfPractice(string practice) => $"{OfPractice(practice)}!open";
+
+    /// <summary>What waits for a practice: feedback that it has not seen, what has waited longest first.</summary>
+    public static string UnseenByPractice(string practice) => $"{OfPractice(practice)}!unseen";
+
+    /// <summary>What a practice referred and has ended, the latest first.</summary>
+    public static string EndedOfPractice(string practice) => $"{OfPractice(practice)}!ended";
+
+    /// <summary>What a practice and a worker should speak about, what has stood longest first.</summary>
+    public static string TalkOfPractice(string practice) => $"{OfPractice(practice)}!talk";
 
     public static string OfStatus(string organisation, ReferralStatus status) => $"{organisation}!status!{status}";
 
@@ -89,7 +102,24 @@ static class ReferralLists
         }
 
         IEnumerable<ListKey> ended = referral.Status.IsClosed ? [ListKey.LatestFirst(Ended(organisation), referral.StatusSince, referral.Id)] : [];
-        return [.. places.Select(place => ListKey.At(place.List, place.At, referral.Id)).Concat(ended).Select(key => new ListRow(key, json))];
+        return [.. places.Select(place => ListKey.At(place.List, place.At, referral.Id)).Concat(ended).Concat(KeysOfPractice(referral, listed)).Select(key => new ListRow(key, json))];
+    }
+
+    /// <summary>Where it stands among what its practice follows.</summary>
+    static IEnumerable<ListKey> KeysOfPractice(Referral referral, ListedReferral listed)
+    {
+        yield return referral.Status.IsClosed
+            ? ListKey.LatestFirst(EndedOfPractice(referral.Practice), referral.StatusSince, referral.Id)
+            : ListKey.LatestFirst(OpenOfPractice(referral.Practice), referral.ReceivedAt, referral.Id);
+        if (listed.UnseenSince is { } unseen)
+        {
+            yield return ListKey.At(UnseenByPractice(referral.Practice), unseen, referral.Id);
+        }
+
+        if (listed.AsksForTalkSince is { } asks)
+        {
+            yield return ListKey.At(TalkOfPractice(referral.Practice), asks, referral.Id);
+        }
     }
 }
 
@@ -106,10 +136,18 @@ static class ReferralLists
 /// <param name="Due">When the process acts next; null when it does not.</param>
 /// <param name="Next">What it does next but for sending a message that waits for the morning, when, and why then; null when it does nothing.</param>
 /// <param name="Concerns">What asks for the coordinator, longest first.</param>
+/// <param name="Organisation">The organisation asked.</param>
+/// <param name="UnseenSince">Since when feedback waits for the practice to see it; null when none does.</param>
+/// <param name="CancellationIsRequested">Whether practice or client asked to stop and the worker has not answered.</param>
 sealed record ListedReferral(
     string Id, ReferralStatus Status, string? StatusReason, DateTimeOffset StatusSince, string Practice, string? Worker, DateTimeOffset ReceivedAt, string? Turn, DateTimeOffset? HandoverAt, DateTimeOffset? Due,
-    Deadline? Next = null, ValueList<Concern>? Concerns = null)
+    Deadline? Next = null, ValueList<Concern>? Concerns = null, string? Organisation = null, DateTimeOffset? UnseenSince = null, bool CancellationIsRequested = false)
 {
+    /// <summary>Since when practice and worker have something to speak about; null when they have not.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? AsksForTalkSince =>
+        ((DateTimeOffset?[])[Concerns?[0].Since, UnseenSince, CancellationIsRequested ? StatusSince : null]).Min();
+
     public static ListedReferral Of(Referral referral)
     {
         var first = referral.NextDeadline;
@@ -117,6 +155,12 @@ sealed record ListedReferral(
             referral.Id, referral.Status, referral.StatusReason, referral.StatusSince, referral.Practice, referral.Worker ?? referral.Offer.Worker,
             referral.ReceivedAt, referral.WhoseTurn, referral.Handover.At ?? referral.Handover.ProposedSlot, first?.At,
             first is { Kind: DeadlineKind.DeferredMessage } ? referral.OpenDeadlines.FirstOrDefault(deadline => deadline.Kind != DeadlineKind.DeferredMessage) : first,
-            Concern.Of(referral) is { Count: > 0 } concerns ? concerns : null);
+            Concern.Of(referral) is { Count: > 0 } concerns ? concerns : null, referral.Organisation, UnseenIn(referral), referral.CancellationIsRequested);
     }
+
+    /// <summary>Also what the coordinator was told of: the practice can still see it. Of what may not be told any more, nobody waits for an answer.</summary>
+    static DateTimeOffset? UnseenIn(Referral referral) =>
+        referral is { ConsentIsWithdrawn: false, Status: not ReferralStatus.EnteredInError }
+            ? referral.Feedback.FirstOrDefault(given => given is { IsAcknowledged: false, IsPast: false })?.GivenAt
+            : null;
 }

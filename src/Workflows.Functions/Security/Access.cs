@@ -75,6 +75,15 @@ static class Access
         ["ShowDeadLetters"] = Policy.Only(Administrator),
         ["SettleDeadLetter"] = Policy.Only(Administrator),
 
+        ["ShowOwnReferrals"] = Policy.Only(Referrer).OfPersons(AuditEvents.ListRead),
+        ["ShowOwnCase"] = Policy.Only(Referrer).OfPersons(AuditEvents.ReferralRead),
+        ["AskForOwnCommand"] = Policy.Only(Referrer).OfPersons(AuditEvents.ReferralRead),
+        ["SendOwnCommand"] = Policy.Only(Referrer).OfPersons(AuditEvents.CommandGiven),
+        ["ShowOwnMessages"] = Policy.Only(Referrer).OfPersons(AuditEvents.MessagesRead),
+        ["SendOwnMessage"] = Policy.Only(Referrer).OfPersons(AuditEvents.CommandGiven),
+        ["ShowFeedback"] = Policy.Only(Referrer).OfPersons(AuditEvents.FeedbackRead),
+        ["AcknowledgeFeedback"] = Policy.Only(Referrer).OfPersons(AuditEvents.CommandGiven),
+
         ["SubmitReferral"] = Policy.Only(Referrer, Role.System).OfPersons(AuditEvents.ReferralSubmitted),
         ["PostClaim"] = Policy.Only(Role.System).OfPersons(AuditEvents.ClaimStored),
         ["TakeForm"] = Policy.BySignature.OfPersons(AuditEvents.ReferralSubmitted),

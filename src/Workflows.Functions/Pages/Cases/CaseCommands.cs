@@ -16,7 +16,7 @@ static class CaseCommands
     [
         "accept", "decline", "waitlist", "request-assessment", "merge", "acknowledge-feedback", "assign", "reject",
         "resume", "record-handover", "plan-handover", "log-contact", "record-outcome", "choose-arrangement", "record-attendance", "set-goal", "record-measurement", "write-message",
-        "give-interim-feedback", "put-on-hold", "report-worker-unavailable", "reopen", "cancel", "withdraw-consent", "mark-entered-in-error",
+        "give-interim-feedback", "put-on-hold", "report-worker-unavailable", "reopen", "cancel", "request-cancellation", "withdraw-consent", "mark-entered-in-error",
     ];
 
     static readonly OutcomeReason[] OnlyOfACompletedOne = [OutcomeReason.GoalReached, OutcomeReason.ContinuesIndependently, OutcomeReason.StoppedByClient];
@@ -25,7 +25,10 @@ static class CaseCommands
 
     /// <summary>What may be given now. Where the content would be refused whatever it is, the command is not offered either.</summary>
     public static IReadOnlyList<string> OpenTo(SeenReferral seen) =>
-        [.. InOrder.Intersect(seen.MayReadDossier ? Transitions.OpenTo(seen.Referral, seen.Caller).Select(line => line.Name) : []).Where(command => CanSucceed(command, seen.Referral))];
+        [.. InOrder.Intersect(seen.MayReadDossier ? Transitions.OpenTo(seen.Referral, seen.Caller).Select(line => line.Name) : []).Where(command => CanSucceed(command, seen.Referral) && IsFor(command, seen))];
+
+    /// <summary>Whether the command ends the referral before its time: nobody should give it because it lies at hand.</summary>
+    public static bool IsWayOut(string command) => command is "cancel" or "request-cancellation" or "withdraw-consent" or "mark-entered-in-error";
 
     /// <summary>What a command's form asks; null for one that has no such form. Choices that only the tables know are still to come.</summary>
     public static IReadOnlyList<AskedField>? FieldsOf(string command, Referral referral, Language language) => command switch
@@ -45,7 +48,7 @@ static class CaseCommands
         "choose-arrangement" => [Arrangements(language), AskedField.OfFlag("accompanied")],
         "record-attendance" => [AskedField.OfFlag("attended")],
         "put-on-hold" => [Choose<HoldReason>("reason", language), AskedField.OfDay("until")],
-        "cancel" => [Choose<CancelReason>("reason", language, CancelReason.ConsentWithdrawn)],
+        "cancel" or "request-cancellation" => [Choose<CancelReason>("reason", language, CancelReason.ConsentWithdrawn)],
         "reopen" => [Choose<ReopenReason>("reason", language)],
         "mark-entered-in-error" => [Choose<ErrorReason>("reason", language)],
         "acknowledge-feedback" => [Unseen(referral, language)],
@@ -74,6 +77,15 @@ static class CaseCommands
         "record-outcome" => referral.Support is not null || referral.Worker is not null,
         "acknowledge-feedback" => referral.Feedback.Any(IsUnseen),
         "report-worker-unavailable" => !referral.Status.IsClosed && (referral.Worker ?? referral.Offer.Worker) is not null,
+        _ => true,
+    };
+
+    /// <summary>A practice withdraws what nobody has taken and asks to stop what somebody has; what it was told it reads where it says that it has seen it.</summary>
+    static bool IsFor(string command, SeenReferral seen) => command switch
+    {
+        "cancel" => seen.Caller.Role != Role.Referrer || seen.Referral.Worker is null,
+        "request-cancellation" => seen.Referral is { Worker: not null, CancellationIsRequested: false },
+        "acknowledge-feedback" => seen.Caller.Role != Role.Referrer,
         _ => true,
     };
 

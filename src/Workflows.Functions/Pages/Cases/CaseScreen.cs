@@ -36,6 +36,15 @@ public sealed record CaseScreen(
     /// <summary>The open referral that seems to be about the same client; null without one, and for all but a coordinator.</summary>
     public string? DuplicateOf { get; init; }
 
+    /// <summary>The name of the organisation asked.</summary>
+    public string Organisation { get; init; } = "";
+
+    /// <summary>Whose turn it is, for the practice that follows it; null for who works on it.</summary>
+    public Standing? Standing { get; init; }
+
+    /// <summary>What the practice was told, for the practice; null for everybody else, and when nothing was told.</summary>
+    public FeedbackOfCase? Feedback { get; init; }
+
     /// <summary>Whether that command may be given now.</summary>
     public bool Allows(string command) => Open.Contains(command);
 }

@@ -12,7 +12,7 @@ using Workflows.Referrals.Timeline;
 namespace Workflows.Functions.Pages.Cases;
 
 /// <summary>Gathers what the page of a referral shows.</summary>
-sealed class CaseScreens(ReferralReader referrals, ListedCases listed, DossierStore dossiers, DirectoryStore directory, AuditTrail trail)
+sealed class CaseScreens(ReferralReader referrals, ListedCases listed, FeedbackOfCases feedback, DossierStore dossiers, DirectoryStore directory, AuditTrail trail)
 {
     /// <param name="seen">The referral as the caller sees it.</param>
     /// <param name="caller">The reader.</param>
@@ -26,6 +26,7 @@ sealed class CaseScreens(ReferralReader referrals, ListedCases listed, DossierSt
         var texts = new TimelineTexts(organisation, language);
         var dossier = withClient && seen.MayReadDossier ? await OpenDossierAsync(seen, caller, cancellation) : null;
         var events = await referrals.TimelineAsync(seen, cancellation);
+        var isPractice = caller.Role == Role.Referrer;
         return new(
             referral.Id,
             referral.Status,
@@ -39,7 +40,7 @@ sealed class CaseScreens(ReferralReader referrals, ListedCases listed, DossierSt
             referral.Handover.At is null ? referral.Handover.ProposedSlot : null,
             referral.Handover.At,
             CaseCommands.OpenTo(seen),
-            [.. events.Reverse().Select(happened => texts.Item(happened, dossier)).OfType<TimelineItem>()],
+            [.. events.Reverse().Select(happened => texts.Item(happened, isPractice ? null : dossier)).OfType<TimelineItem>()],   // what the worker notes is not for the practice
             referral.CancellationIsRequested && !referral.Status.IsClosed,
             dossier is null ? null : ClientCard.Of(dossier, language))
         {
@@ -47,6 +48,9 @@ sealed class CaseScreens(ReferralReader referrals, ListedCases listed, DossierSt
             Worker = (referral.Worker ?? referral.Offer.Worker) is { } worker ? texts.Worker(worker) : null,
             Concerns = caller.Role == Role.Coordinator ? [.. Concern.Of(referral).Select(concern => ConcernItem.Of(concern, organisation))] : [],
             DuplicateOf = caller.Role == Role.Coordinator && !referral.Status.IsClosed ? referral.Offer.DuplicateOf : null,
+            Organisation = organisation?.Name ?? referral.Organisation,
+            Standing = isPractice ? Standing.Of(ListedReferral.Of(referral), texts, language) : null,
+            Feedback = isPractice ? await feedback.OfAsync(seen, caller, cancellation) : null,
         };
     }
 

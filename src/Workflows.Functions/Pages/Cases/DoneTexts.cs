@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Workflows.Functions.Problems;
+using Workflows.Functions.Security;
 
 namespace Workflows.Functions.Pages.Cases;
 
@@ -17,7 +18,7 @@ static class DoneTexts
 
     /// <summary>In words; null when nothing was done.</summary>
     public static string? Of(HttpRequest request, Language language) =>
-        request.Query[DoneQuery].ToString() is { Length: > 0 } done ? CommandTexts.Find($"Done.{done}", language)
+        request.Query[DoneQuery].ToString() is { Length: > 0 } done ? CommandTexts.FindFor(request.HttpContext.Features.Get<Caller>()?.Role, $"Done.{done}", language)
         : request.Query.ContainsKey(TakenQuery) ? CommandTexts.Text("Taken", language)
         : null;
 }

@@ -23,11 +23,12 @@ sealed class ListedCases(DossierStore dossiers, AuditTrail trail)
         IEnumerable<ListedReferral> rows, Organisation organisation, Caller caller, bool withNames, Language language, CancellationToken cancellation) =>
         Task.WhenAll(rows.Select(async row => new CaseItem(
             row.Id, row.Status, CodeTexts.Reason(row.Status, row.StatusReason, language), organisation.Practice(row.Practice)?.Name ?? row.Practice, row.ReceivedAt, row.HandoverAt,
-            row.Next?.Kind, row.Next?.At, row.Next?.Explanation?.In(language), withNames ? await NameAsync(row.Id, caller, cancellation) : null)));
+            row.Next?.Kind, row.Next?.At, row.Next?.Explanation?.In(language), withNames ? await NameAsync(row.Id, organisation.Id, caller, cancellation) : null)));
 
-    async Task<string?> NameAsync(string referral, Caller caller, CancellationToken cancellation)
+    /// <summary>Whom a referral to that organisation is about, once it is recorded that the caller sees it; null when nobody knows any more.</summary>
+    public async Task<string?> NameAsync(string referral, string? organisation, Caller caller, CancellationToken cancellation)
     {
-        await trail.RecordAsync(AuditEvents.ClientRead, caller, caller.Organisation, referral);
+        await trail.RecordAsync(AuditEvents.ClientRead, caller, organisation, referral);
         return await dossiers.ReadAsync(referral, DossierSection.Client, cancellation) is { } client ? ClientCard.NameOf(DossierSections.Read<ClientDetails>(client)) : null;
     }
 }

@@ -63,7 +63,7 @@ sealed class MessagePages(Screens screens, ReferralReader referrals, MessageThre
                 Messages = (IReadOnlyList<MessageShown>)
                 [
                     .. (await thread.ReadAsync(seen.Referral.Id, cancellation))
-                        .Select(message => new MessageShown(texts.Who(message.By) ?? "", message.By.Role != Role.Referrer, message.At, message.Text, message.ExpiresAt)),
+                        .Select(message => new MessageShown(texts.Who(message.By) ?? "", (message.By.Role == Role.Referrer) == (request.Caller.Role == Role.Referrer), message.At, message.Text, message.ExpiresAt)),
                 ],
                 MayWrite = CaseCommands.OpenTo(seen).Contains(Command),
                 Form = form,
@@ -76,7 +76,7 @@ sealed class MessagePages(Screens screens, ReferralReader referrals, MessageThre
 
 /// <summary>A message as the thread shows it.</summary>
 /// <param name="Who">Who wrote it.</param>
-/// <param name="IsOurs">Whether the welfare organisation wrote it.</param>
+/// <param name="IsOurs">Whether the reader's own house wrote it.</param>
 /// <param name="At">When.</param>
 /// <param name="Text">What.</param>
 /// <param name="ExpiresAt">From when it is no longer shown.</param>

@@ -13,16 +13,16 @@ public sealed class Every_command_on_a_screen
 
     static readonly Referral AnyReferral = Referral.Submit("r1", new("welzijn-zuid", "01999901", Pathway.Default, true, HandoverForm.Phone));
 
-    public static TheoryData<string> OfWorkersAndCoordinators => [.. Transitions.All.Where(line => line.By.Contains(Role.Worker) || line.By.Contains(Role.Coordinator)).Select(line => line.Name)];
+    public static TheoryData<string> OfWhoeverHasScreens => [.. Transitions.All.Where(line => line.By.Intersect([Role.Worker, Role.Coordinator, Role.Referrer]).Any()).Select(line => line.Name)];
 
-    [Theory, MemberData(nameof(OfWorkersAndCoordinators))]
+    [Theory, MemberData(nameof(OfWhoeverHasScreens))]
     public void Stands_in_the_order_in_which_it_is_offered_and_has_a_form_or_a_page(string command)
     {
         Assert.Contains(command, CaseCommands.InOrder);
         Assert.Equal(!WithoutForm.Contains(command), CaseCommands.FieldsOf(command, AnyReferral, Language.Dutch) is not null);
     }
 
-    [Theory, MemberData(nameof(OfWorkersAndCoordinators))]
+    [Theory, MemberData(nameof(OfWhoeverHasScreens))]
     public void Has_words_for_itself_for_what_it_asks_and_for_what_was_done(string command)
     {
         foreach (var language in Enum.GetValues<Language>())
