@@ -166,6 +166,7 @@ module referralStorage 'modules/storage-account.bicep' = {
       'Lists'
       'Notifications'
       'Pending'
+      'Practices'
       'Submissions'
       'Timeline'
       'Waiting'

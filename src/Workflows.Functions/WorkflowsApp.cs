@@ -60,6 +60,8 @@ static class WorkflowsApp
             .AddOperations(settings)
             .AddSingleton<CandidateFinder>()
             .AddSingleton<SlotFinder>()
+            .AddSingleton<HoursOfPractice>()
+            .AddSingleton<CalendarAddresses>()
             .AddSingleton<AbsentWorkers>()
             .AddSingleton<DirectoryDesk>()
             .AddSingleton<ReferralReader>()

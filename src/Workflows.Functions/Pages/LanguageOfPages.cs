@@ -13,7 +13,10 @@ static class LanguageOfPages
     static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
     static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
-    public static Language Of(HttpRequest request) => Chosen(request) ?? Named(request.Cookies[Cookie]) ?? Language.Dutch;
+    /// <summary>The language of who has chosen none.</summary>
+    public const Language Default = Language.Dutch;
+
+    public static Language Of(HttpRequest request) => Chosen(request) ?? Named(request.Cookies[Cookie]) ?? Default;
 
     /// <summary>The choice that this request makes; null when it makes none.</summary>
     public static Language? Chosen(HttpRequest request) => Named(request.Query[Query]);

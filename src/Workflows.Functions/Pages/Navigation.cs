@@ -19,6 +19,8 @@ static class Navigation
     static readonly NavigationItem DeadLetters = new("/beheer/berichten", "Nav.DeadLetters");
     static readonly NavigationItem Practice = new("/praktijk", "Nav.Practice");
     static readonly NavigationItem Feedback = new("/praktijk/terugkoppelingen", "Nav.Feedback");
+    static readonly NavigationItem Talk = new("/praktijk/overleg", "Nav.Talk");
+    static readonly NavigationItem Hours = new("/praktijk/spreekuur", "Nav.Hours");
 
     /// <summary>Where somebody of that role finds the referrals that concern them; null for who sees none.</summary>
     public static string? DeskOf(Role? role) => role switch
@@ -31,7 +33,7 @@ static class Navigation
 
     public static IReadOnlyList<NavigationItem> Of(Caller? caller) => caller?.Role switch
     {
-        Role.Referrer => [Practice, Refer, Feedback],
+        Role.Referrer => [Practice, Refer, Feedback, Talk, Hours],
         Role.Worker => [Work],
         Role.Coordinator => [Board, Parked, Directory],
         Role.Administrator => [Directory, DeadLetters],

@@ -4,6 +4,7 @@ using Workflows.Functions.Pages.Cases;
 using Workflows.Functions.Pages.Coordinate;
 using Workflows.Functions.Pages.Practices;
 using Workflows.Functions.Pages.Refer;
+using Workflows.Functions.Pages.Talks;
 using Workflows.Functions.Settings;
 
 namespace Workflows.Functions.Pages;
@@ -30,6 +31,8 @@ static class PageServices
             .AddSingleton<BoardTiles>()
             .AddSingleton<DeliveryPages>()
             .AddSingleton<DirectoryDoor>()
-            .AddSingleton<OwnReferrals>();
+            .AddSingleton<OwnReferrals>()
+            .AddSingleton<HeldTalks>()
+            .AddSingleton<JointReviews>();
     }
 }

@@ -146,7 +146,7 @@ sealed record ListedReferral(
     /// <summary>Since when practice and worker have something to speak about; null when they have not.</summary>
     [JsonIgnore]
     public DateTimeOffset? AsksForTalkSince =>
-        ((DateTimeOffset?[])[Concerns?[0].Since, UnseenSince, CancellationIsRequested ? StatusSince : null]).Min();
+        ((DateTimeOffset?[])[Concerns?[0].Since, UnseenSince, CancellationIsRequested || Status == ReferralStatus.Offered ? StatusSince : null]).Min();
 
     public static ListedReferral Of(Referral referral)
     {

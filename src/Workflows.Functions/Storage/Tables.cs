@@ -28,6 +28,9 @@ sealed class Tables(TableServiceClient service, string prefix = "")
     /// <summary>Who did what to whose data. Nothing in the app deletes a row of it.</summary>
     public TableClient Audit { get; } = service.GetTableClient(prefix + "Audit");
 
+    /// <summary>What a practice keeps for itself: the secret of its calendar, and when it last spoke with each worker.</summary>
+    public TableClient Practices { get; } = service.GetTableClient(prefix + "Practices");
+
     /// <summary>The ids of the referrals whose persons were erased. Never part of what a restore puts back.</summary>
     public TableClient Erasures { get; } = service.GetTableClient(prefix + "Erasures");
 
@@ -36,7 +39,7 @@ sealed class Tables(TableServiceClient service, string prefix = "")
 
     /// <summary>Creates the tables that do not exist yet.</summary>
     public Task CreateAsync(CancellationToken cancellation = default) =>
-        Task.WhenAll(((TableClient[])[Timeline, Pending, Submissions, Lists, Dossiers, DossierKeys, Notifications, Waiting, Audit, Erasures])
+        Task.WhenAll(((TableClient[])[Timeline, Pending, Submissions, Lists, Dossiers, DossierKeys, Notifications, Waiting, Audit, Practices, Erasures])
             .Select(table => table.CreateIfNotExistsAsync(cancellation)));
 
     /// <summary>Opens the account that <paramref name="storage"/> names.</summary>

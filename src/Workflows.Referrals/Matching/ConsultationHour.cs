@@ -25,15 +25,25 @@ public sealed record ConsultationHour([property: JsonConverter(typeof(EnumAsText
     /// <inheritdoc cref="NextFreeSlot" path="/param"/>
     public IEnumerable<DateTimeOffset> FreeSlots(DateTimeOffset after, ValueList<DateTimeOffset> taken, WorkCalendar calendar)
     {
-        var today = AmsterdamTime.DayOf(after);
-        var first = today.AddDays(((int)Day - (int)today.DayOfWeek + 7) % 7);
-
-        return Enumerable.Range(0, WeeksAhead)
-            .Select(week => first.AddDays(7 * week))
+        return DaysFrom(AmsterdamTime.DayOf(after), WeeksAhead)
             .Where(calendar.IsWorkingDay)
             .SelectMany(SlotsOn)
-            .Where(slot => slot > after && !taken.Any(other => (other - slot).Duration() < TimeSpan.FromMinutes(SlotMinutes)));
+            .Where(slot => slot > after && !taken.Any(other => Overlap(other, slot)));
     }
+
+    /// <summary>The days on which the hour falls, working days or not.</summary>
+    /// <param name="from">The first day that counts.</param>
+    /// <param name="weeks">How many of them.</param>
+    public IEnumerable<DateOnly> DaysFrom(DateOnly from, int weeks)
+    {
+        var first = from.AddDays(((int)Day - (int)from.DayOfWeek + 7) % 7);
+        return Enumerable.Range(0, weeks).Select(week => first.AddDays(7 * week));
+    }
+
+    /// <summary>Whether a meeting that begins at one moment takes the slot that begins at the other.</summary>
+    /// <param name="meeting">The beginning of the meeting, which lasts as long as a slot.</param>
+    /// <param name="slot">The beginning of the slot.</param>
+    public bool Overlap(DateTimeOffset meeting, DateTimeOffset slot) => (meeting - slot).Duration() < TimeSpan.FromMinutes(SlotMinutes);
 
     /// <summary>The slots of a day, taken or not.</summary>
     /// <param name="day">A day on which the hour is held.</param>

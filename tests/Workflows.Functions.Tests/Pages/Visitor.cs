@@ -24,6 +24,8 @@ sealed partial class Visitor : IDisposable
 
     public System.Net.Http.Headers.HttpResponseHeaders Headers { get; private set; } = null!;
 
+    public string? ContentType { get; private set; }
+
     public string? Cookie(string name) => cookies.GetCookies(http.BaseAddress!)[name]?.Value;
 
     public void Forget(string cookie) => cookies.GetCookies(http.BaseAddress!)[cookie]!.Expired = true;
@@ -75,6 +77,7 @@ sealed partial class Visitor : IDisposable
         }
 
         using var answer = await http.SendAsync(request);
+        ContentType = answer.Content.Headers.ContentType?.ToString();
         (Status, Location, Headers, Html) = ((int)answer.StatusCode, answer.Headers.Location?.ToString(), answer.Headers, await answer.Content.ReadAsStringAsync());
     }
 

@@ -26,9 +26,13 @@ sealed class ListedCases(DossierStore dossiers, AuditTrail trail)
             row.Next?.Kind, row.Next?.At, row.Next?.Explanation?.In(language), withNames ? await NameAsync(row.Id, organisation.Id, caller, cancellation) : null)));
 
     /// <summary>Whom a referral to that organisation is about, once it is recorded that the caller sees it; null when nobody knows any more.</summary>
-    public async Task<string?> NameAsync(string referral, string? organisation, Caller caller, CancellationToken cancellation)
+    public async Task<string?> NameAsync(string referral, string? organisation, Caller caller, CancellationToken cancellation) =>
+        await ClientAsync(referral, organisation, caller, cancellation) is { } client ? ClientCard.NameOf(client) : null;
+
+    /// <summary>The same, with all that is known of the client.</summary>
+    public async Task<ClientDetails?> ClientAsync(string referral, string? organisation, Caller caller, CancellationToken cancellation)
     {
         await trail.RecordAsync(AuditEvents.ClientRead, caller, organisation, referral);
-        return await dossiers.ReadAsync(referral, DossierSection.Client, cancellation) is { } client ? ClientCard.NameOf(DossierSections.Read<ClientDetails>(client)) : null;
+        return await dossiers.ReadAsync(referral, DossierSection.Client, cancellation) is { } client ? DossierSections.Read<ClientDetails>(client) : null;
     }
 }

@@ -29,12 +29,12 @@ sealed class OwnCaseFunctions(CasePages cases, CommandPages commands, MessagePag
         CancellationToken cancellation) => commands.SendAsync(request, id, command, client, cancellation);
 
     /// <summary><c>GET /praktijk/{id}/berichten</c>.</summary>
-    [Function("ShowOwnMessages")]
-    public Task<IResult> ShowMessages([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "praktijk/{id}/berichten")] HttpRequest request, string id, CancellationToken cancellation) =>
+    [Function("AskForMessageToWorker")]
+    public Task<IResult> AskForMessage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "praktijk/{id}/berichten")] HttpRequest request, string id, CancellationToken cancellation) =>
         messages.ShowAsync(request, id, cancellation);
 
     /// <summary><c>POST /praktijk/{id}/berichten</c>.</summary>
-    [Function("SendOwnMessage")]
+    [Function("SendMessageToWorker")]
     public Task<IResult> SendMessage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "praktijk/{id}/berichten")] HttpRequest request, string id, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         messages.SendAsync(request, id, client, cancellation);
