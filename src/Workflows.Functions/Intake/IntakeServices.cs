@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Functions.Intake.Forms;
+using Workflows.Functions.Intake.Selections;
 using Workflows.Functions.Intake.Waiting;
 
 namespace Workflows.Functions.Intake;
@@ -14,6 +15,7 @@ static class IntakeServices
         .AddSingleton<ReferralIntake>()
         .AddSingleton<WaitingSubmissions>()
         .AddSingleton<ParkedDesk>()
+        .AddSingleton<SelectionDesk>()
         .AddSingleton<WaitingNotices>()
         .AddSingleton<FormDesk>();
 }

@@ -19,6 +19,7 @@ static class Navigation
     static readonly NavigationItem DeadLetters = new("/beheer/berichten", "Nav.DeadLetters");
     static readonly NavigationItem Practice = new("/praktijk", "Nav.Practice");
     static readonly NavigationItem Feedback = new("/praktijk/terugkoppelingen", "Nav.Feedback");
+    static readonly NavigationItem Selections = new("/praktijk/selecties", "Nav.Selections");
     static readonly NavigationItem Talk = new("/praktijk/overleg", "Nav.Talk");
     static readonly NavigationItem Hours = new("/praktijk/spreekuur", "Nav.Hours");
 
@@ -33,7 +34,7 @@ static class Navigation
 
     public static IReadOnlyList<NavigationItem> Of(Caller? caller) => caller?.Role switch
     {
-        Role.Referrer => [Practice, Refer, Feedback, Talk, Hours],
+        Role.Referrer => [Practice, Refer, Feedback, Talk, Hours, Selections],
         Role.Worker => [Work],
         Role.Coordinator => [Board, Parked, Directory],
         Role.Administrator => [Directory, DeadLetters],

@@ -4,6 +4,7 @@ using Workflows.Functions.Pages.Cases;
 using Workflows.Functions.Pages.Coordinate;
 using Workflows.Functions.Pages.Practices;
 using Workflows.Functions.Pages.Refer;
+using Workflows.Functions.Pages.Selections;
 using Workflows.Functions.Pages.Talks;
 using Workflows.Functions.Settings;
 
@@ -32,6 +33,7 @@ static class PageServices
             .AddSingleton<DeliveryPages>()
             .AddSingleton<DirectoryDoor>()
             .AddSingleton<OwnReferrals>()
+            .AddSingleton<SelectedPersons>()
             .AddSingleton<HeldTalks>()
             .AddSingleton<JointReviews>();
     }

@@ -22,6 +22,9 @@ public sealed class FormState(IReadOnlyDictionary<string, StringValues> values, 
     /// <summary>What names the filling-in that was posted; null when nothing does.</summary>
     internal static string? KeyOf(IFormCollection form) => Guid.TryParseExact(form[KeyField], "N", out var key) ? key.ToString("N") : null;
 
+    /// <summary>No values: of a form that has none to show again.</summary>
+    internal static IReadOnlyDictionary<string, StringValues> None { get; } = new Dictionary<string, StringValues>();
+
     /// <summary>A form that nobody has touched, with what is known beforehand.</summary>
     public static FormState New(params ReadOnlySpan<(string Name, string? Value)> known)
     {

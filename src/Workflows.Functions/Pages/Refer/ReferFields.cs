@@ -65,7 +65,7 @@ static class ReferFields
         var values = InOrder.Where(field => field is not (To or Reasons or ConsentOn or Share))
             .ToDictionary(field => field, field => new StringValues(TextAt(body, field.Replace('.', '/'))));
         values[To] = $"{TextAt(body, "organisation")}/{TextAt(body, "practice")}";
-        values[Reasons] = ReasonsOf(body);
+        values[Reasons] = ReasonsOf(body).ToArray();
         values[ConsentOn] = TextAt(body, "consent/recordedAt") is var recorded && DateTimeOffset.TryParse(recorded, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
             ? AmsterdamTime.DayOf(moment).ToString("O", CultureInfo.InvariantCulture)
             : recorded;
@@ -77,8 +77,11 @@ static class ReferFields
     public static IReadOnlyList<string> ReasonsBesideTheList(JsonElement body) => [.. ReasonsOf(body).Where(reason => !ReasonHelp.All.Any(known => known.Code == reason))];
 
     /// <summary>What the desk found wrong, at the fields of the form and in its order.</summary>
-    public static IReadOnlyList<FormError> Errors(Problem problem, Language language) =>
-        Errors(problem.Errors.Select(error => (error.Pointer, error.Rule.Code, error.Rule.Text.In(language, error.Values))), language);
+    public static IReadOnlyList<FormError> Errors(Problem problem, Language language) => Errors(problem.Errors, language);
+
+    /// <inheritdoc cref="Errors(Problem, Language)"/>
+    public static IReadOnlyList<FormError> Errors(IEnumerable<FieldError> wrong, Language language) =>
+        Errors(wrong.Select(error => (error.Pointer, error.Rule.Code, error.Rule.Text.In(language, error.Values))), language);
 
     /// <inheritdoc cref="Errors(Problem, Language)"/>
     public static IReadOnlyList<FormError> Errors(IEnumerable<(string Pointer, string Code, string Text)> wrong, Language language) =>
@@ -126,7 +129,8 @@ static class ReferFields
         return body.ValueKind switch { JsonValueKind.String => body.GetString(), JsonValueKind.Null => null, _ => body.GetRawText() };
     }
 
-    static string[] ReasonsOf(JsonElement body) => body.ValueKind == JsonValueKind.Object && body.TryGetProperty(Reasons, out var list) && list.ValueKind == JsonValueKind.Array
+    /// <summary>The reasons of a body, as the form posts them.</summary>
+    public static IReadOnlyList<string> ReasonsOf(JsonElement body) => body.ValueKind == JsonValueKind.Object && body.TryGetProperty(Reasons, out var list) && list.ValueKind == JsonValueKind.Array
         ? [.. list.EnumerateArray().Select(reason => TextAt(reason, "system") is null or Icpc ? TextAt(reason, "code") ?? "" : $"{TextAt(reason, "system")}{BetweenSystemAndCode}{TextAt(reason, "code")}").Where(reason => reason.Length > 0)]
         : [];
 

@@ -8,7 +8,7 @@ namespace Workflows.Functions.Security.Web;
 /// <summary>What is asked of every HTTP request beside who may call: not too often, not from a page of another site, and a form with its token.</summary>
 sealed class WebGuard(RateLimits limits, OwnOrigin origin, IAntiforgery antiforgery)
 {
-    /// <summary>Bytes: a form's texts, not files.</summary>
+    /// <summary>Bytes: a form's texts, or a small file.</summary>
     const int LargestForm = 256 * 1024;
 
     /// <summary>Why the request goes no further; null when it does.</summary>
@@ -22,9 +22,9 @@ sealed class WebGuard(RateLimits limits, OwnOrigin origin, IAntiforgery antiforg
             return Problem.Of(ProblemKind.TooManyRequests, wait) with { RetryAfter = wait };
         }
 
-        if (http.Request.HasFormContentType && !await IsReadableAsync(http.Request))
+        if (http.Request.HasFormContentType && await UnreadableAsync(http.Request) is { } unreadable)
         {
-            return Problem.Of(ProblemKind.BadRequest);
+            return unreadable;
         }
 
         // A signature or a key is never sent along by a browser by itself.
@@ -38,8 +38,8 @@ sealed class WebGuard(RateLimits limits, OwnOrigin origin, IAntiforgery antiforg
             : Problem.Of(ProblemKind.FromElsewhere);
     }
 
-    /// <summary>Whether the form keeps to its own format and to our limits. It is read once: who asks for it later gets what was read here.</summary>
-    static async Task<bool> IsReadableAsync(HttpRequest request)
+    /// <summary>Why the form cannot be read: it keeps not to its own format or not to our limits; null when it can. It is read once: who asks for it later gets what was read here.</summary>
+    static async Task<Problem?> UnreadableAsync(HttpRequest request)
     {
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
@@ -49,11 +49,15 @@ sealed class WebGuard(RateLimits limits, OwnOrigin origin, IAntiforgery antiforg
         try
         {
             await request.ReadFormAsync(request.HttpContext.RequestAborted);
-            return true;
+            return null;
+        }
+        catch (BadHttpRequestException large) when (large.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return Problem.Of(ProblemKind.TooLarge, LargestForm / 1024);
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or IOException or NotSupportedException)   // the last for an encoding that nobody should use
         {
-            return false;
+            return Problem.Of(ProblemKind.BadRequest);
         }
     }
 }

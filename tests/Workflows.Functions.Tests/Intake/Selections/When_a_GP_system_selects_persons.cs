@@ -43,7 +43,7 @@ public sealed class When_a_GP_system_selects_persons : IAsyncLifetime
         engine = await TestEngine.StartAsync(TestStorage.Monday, tasks => tasks.AddOrchestratorFunc(nameof(ReferralOrchestrator), (TaskOrchestrationContext context) => context.WaitForExternalEvent<string>("end")));
         var intake = new ReferralIntake(
             directory, storage.Submissions, storage.Dossiers, new(storage.Timelines, NullLogger<ReferralStarter>.Instance), storage.Trail, NullLogger<ReferralIntake>.Instance);
-        functions = new(new(storage.Tables, storage.Dossiers, storage.Clock), new(directory, storage.Clock), intake, storage.Hash, storage.Trail);
+        functions = new(new(new(storage.Tables, storage.Dossiers, storage.Clock), new(directory, storage.Clock), intake, storage.Hash, storage.Trail, storage.Clock));
     }
 
     public async Task DisposeAsync()
@@ -176,7 +176,7 @@ public sealed class When_a_GP_system_selects_persons : IAsyncLifetime
         const string header = "givenName,familyName,birthDate,reasons\n";
         var row = "Ria,Jansen,1948-03-12,Z15\n";
 
-        Assert.Equal([" too-many-rows"], Codes((await PostAsync(header + string.Concat(Enumerable.Repeat(row, SelectionFunctions.MostRows + 1)))).Body));
+        Assert.Equal([" too-many-rows"], Codes((await PostAsync(header + string.Concat(Enumerable.Repeat(row, SelectionFile.MostRows + 1)))).Body));
         Assert.Equal(413, (await PostAsync(header + new string('x', 256 * 1024))).Status);
         Assert.Equal(415, (await PostAsync(type: "application/json")).Status);
     }
