@@ -4,6 +4,8 @@ using Microsoft.DurableTask.Client;
 using Workflows.Functions.Audit;
 using Workflows.Functions.Commands;
 using Workflows.Functions.Notifications;
+using Workflows.Functions.Pages;
+using Workflows.Functions.Pages.Cases;
 using Workflows.Functions.Problems;
 using Workflows.Functions.Security;
 using Workflows.Functions.Storage;
@@ -12,10 +14,15 @@ using Workflows.Referrals.Timeline;
 
 namespace Workflows.Functions.Feedback;
 
-/// <summary>The link of a feedback: somebody of the practice, signed in, says that it was seen. Opening it only asks, because mail scanners open links too.</summary>
+/// <summary>
+/// The link of a feedback: somebody of the practice, signed in, says that it was seen. Opening it only leads to the page of the referral, where the feedback is read
+/// and one click says so, because mail scanners open links too.
+/// </summary>
 sealed class AcknowledgeByLink(LinkTokens links, TimelineStore timeline, ReferralCommands commands, AuditTrail trail)
 {
-    static readonly string Acknowledging = AuditEvents.Command("acknowledge-feedback");
+    const string Command = "acknowledge-feedback";
+
+    static readonly string Acknowledging = AuditEvents.Command(Command);
 
     [Function(nameof(AcknowledgeByLink))]
     public async Task<IResult> Run(
@@ -36,15 +43,15 @@ sealed class AcknowledgeByLink(LinkTokens links, TimelineStore timeline, Referra
             return Problem.Of(ProblemKind.NotFound);
         }
 
-        var language = PreferredLanguage.Of(request);
+        var page = CaseAddress.Of(request.Caller, link.Referral);
         if (HttpMethods.IsGet(request.Method))
         {
-            return AcknowledgePage.Asks(language);
+            return new SeeOther(page);
         }
 
         await trail.RecordAsync(Acknowledging, request.Caller, referral.Organisation, referral.Id);
         CommandEnvelope seen = new($"{link.Effect}.acknowledged", new(Role.Referrer, request.Caller.Practice!), new AcknowledgeFeedback(link.Effect));
         await commands.GiveAsync(link.Referral, seen, fingerprint: null, client, cancellation);
-        return AcknowledgePage.Thanks(language);
+        return new SeeOther(DoneTexts.Address(page, Command, isVisible: true));
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Workflows.Functions.Directory;
 using Workflows.Functions.Security;
 using Workflows.Referrals.Pathways;
@@ -9,6 +10,13 @@ sealed record PracticeChoice(Organisation Organisation, Practice Practice, Agree
 {
     /// <summary>As the form posts it: <c>welzijn-zuid/01999901</c>.</summary>
     public string Value => $"{Organisation.Id}/{Practice.Agb}";
+
+    /// <summary>Remembers in a browser where it referred to last.</summary>
+    public const string Cookie = "praktijk";
+
+    /// <summary>What this browser chose before, or the only choice; null when it has to choose.</summary>
+    public static PracticeChoice? RememberedBy(HttpRequest request, IReadOnlyList<PracticeChoice> choices) =>
+        choices.FirstOrDefault(choice => choice.Value == request.Cookies[Cookie]) ?? (choices is [var only] ? only : null);
 
     /// <summary>What somebody can choose from: all agreements, or those of the practice that is signed in.</summary>
     public static IReadOnlyList<PracticeChoice> For(Caller? caller, IEnumerable<Organisation> organisations) =>

@@ -18,7 +18,6 @@ namespace Workflows.Functions.Pages.Refer;
 sealed class ReferFunctions(
     Screens screens, ProblemPages problems, DirectoryStore directory, SubmissionDesk desk, ReferralIntake intake, SentReferrals sentReferrals, ReferSettings settings, SafeCookies cookies, TimeProvider clock)
 {
-    const string PracticeCookie = "praktijk";
     const string EmbedQuery = "embed";
 
     static readonly TimeSpan PracticeLasts = TimeSpan.FromDays(365);
@@ -34,7 +33,7 @@ sealed class ReferFunctions(
 
         var today = AmsterdamTime.DayOf(clock.GetUtcNow()).ToString("O", CultureInfo.InvariantCulture);
         var choices = await ChoicesAsync(request, cancellation);
-        var remembered = choices.FirstOrDefault(choice => choice.Value == request.Cookies[PracticeCookie]) ?? (choices is [var only] ? only : null);
+        var remembered = PracticeChoice.RememberedBy(request, choices);
         return await ShowAsync(request, FormState.New(
             (ReferFields.To, remembered?.Value), (ReferFields.ConsentOn, today), ("client.language", "nl"), ("consent.ground", Code.Of(LegalGround.Consent)), (ReferFields.Share, "yes")), choices);
     }
@@ -78,7 +77,7 @@ sealed class ReferFunctions(
             return await ShowAsync(request, new FormState(WithoutKey(form), []), choices, StatusCodes.Status409Conflict);
         }
 
-        request.HttpContext.Response.Cookies.Append(PracticeCookie, to.Value, cookies.Options(PracticeLasts));
+        request.HttpContext.Response.Cookies.Append(PracticeChoice.Cookie, to.Value, cookies.Options(PracticeLasts));
         var token = await sentReferrals.WriteAsync(new(referral, to.Organisation.Id, to.Practice.Agb, clock.GetUtcNow()), cancellation);
         return new SeeOther($"/verwijzen/ontvangen/{token}{(IsEmbedded(request) ? $"?{EmbedQuery}=1" : "")}");
     }

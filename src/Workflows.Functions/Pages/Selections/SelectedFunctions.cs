@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Workflows.Functions.Audit;
 using Workflows.Functions.Directory;
 using Workflows.Functions.Intake;
 using Workflows.Functions.Intake.Selections;
@@ -10,15 +9,15 @@ using Workflows.Functions.Intake.Waiting;
 using Workflows.Functions.Pages.Parts;
 using Workflows.Functions.Pages.Refer;
 using Workflows.Functions.Problems;
-using Workflows.Functions.Referrals;
 using Workflows.Functions.Security;
 using Workflows.Functions.Storage;
 using Workflows.Referrals.Deadlines;
+using Workflows.Referrals.Timeline;
 
 namespace Workflows.Functions.Pages.Selections;
 
 /// <summary>Persons that the practice's GP system selected: looked at one by one, and referred or left out.</summary>
-sealed class SelectedFunctions(Screens screens, SelectionDesk desk, ReferralReader referrals, DossierStore dossiers, DirectoryStore directory, TimeProvider clock)
+sealed class SelectedFunctions(Screens screens, SelectionDesk desk, DossierStore dossiers, DirectoryStore directory, TimeProvider clock)
 {
     /// <summary><c>GET /praktijk/selecties/{selection}/{row}</c>: the referral form with what the file says in it. Nothing is decided yet.</summary>
     [Function("AskForSelected")]
@@ -38,8 +37,8 @@ sealed class SelectedFunctions(Screens screens, SelectionDesk desk, ReferralRead
         var values = ReferFields.Values(content.Submission);
         values[ReferFields.ConsentOn] = AmsterdamTime.DayOf(clock.GetUtcNow()).ToString("O", CultureInfo.InvariantCulture);
         var choices = await ChoicesAsync(request, cancellation);
-        values[ReferFields.To] = choices is [var only] ? only.Value : "";
-        foreach (var (name, value) in await LikeAsync(request, cancellation))
+        values[ReferFields.To] = PracticeChoice.RememberedBy(request, choices)?.Value;
+        foreach (var (name, value) in await LikeAsync(request, selection, cancellation))
         {
             values[name] = value;
         }
@@ -74,7 +73,7 @@ sealed class SelectedFunctions(Screens screens, SelectionDesk desk, ReferralRead
 
         var form = await request.ReadFormAsync(cancellation);
         var problem = await desk.ApproveAsync(found, content, new(ReferFields.Body(form)), request.Caller, client, cancellation);
-        return problem is null ? await NextAsync(request, found, "approved", found.Referral, cancellation)
+        return problem is null ? await NextAsync(request, found, "approved", found.Place.Number, cancellation)
             : problem.Errors.Count == 0 ? SelectionAddress.Decided("before")
             : await ShowAsync(
                 request, found, content, new(form.ToDictionary(), ReferFields.Errors(problem, LanguageOfPages.Of(request))), await ChoicesAsync(request, cancellation), StatusCodes.Status422UnprocessableEntity);
@@ -85,11 +84,11 @@ sealed class SelectedFunctions(Screens screens, SelectionDesk desk, ReferralRead
     public async Task<IResult> LeaveOut(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "praktijk/selecties/{selection}/{row}/afwijzen")] HttpRequest request, string selection, string row, CancellationToken cancellation) =>
         await desk.FindAsync(selection, row, request.Caller, cancellation) is not { } found ? Problem.Of(ProblemKind.NotFound)
-        : await desk.RejectAsync(found, request.Caller, cancellation) ? await NextAsync(request, found, "rejected", request.Query[SelectionAddress.LikeQuery], cancellation)
+        : await desk.RejectAsync(found, request.Caller, cancellation) ? await NextAsync(request, found, "rejected", SelectionAddress.Like(request), cancellation)
         : SelectionAddress.Decided("before");
 
     /// <summary>Goes on with the next person of the file, whom the same referrer probably refers too; when there is nobody left, to the list.</summary>
-    async Task<IResult> NextAsync(HttpRequest request, WaitingRow decided, string what, string? like, CancellationToken cancellation)
+    async Task<IResult> NextAsync(HttpRequest request, WaitingRow decided, string what, int? like, CancellationToken cancellation)
     {
         var next = await desk.AllAsync(request.Caller, cancellation)
             .FirstOrDefaultAsync(row => row.Source == decided.Source && row.Place.Number > decided.Place.Number && row.State == WaitingState.Waiting, cancellation);
@@ -99,17 +98,13 @@ sealed class SelectedFunctions(Screens screens, SelectionDesk desk, ReferralRead
     async Task<IReadOnlyList<PracticeChoice>> ChoicesAsync(HttpRequest request, CancellationToken cancellation) =>
         PracticeChoice.For(request.Caller, (await directory.AllAsync(cancellation)).Organisations);
 
-    /// <summary>Who referred the one before, as the form shows it: the practice's own people, nothing about the client.</summary>
-    async Task<IEnumerable<(string Name, string? Value)>> LikeAsync(HttpRequest request, CancellationToken cancellation) =>
+    /// <summary>Who referred somebody before from the same file, as the form shows it: the practice's own people, nothing about a client.</summary>
+    async Task<IEnumerable<(string Name, string? Value)>> LikeAsync(HttpRequest request, string selection, CancellationToken cancellation) =>
         SelectionAddress.Like(request) is { } like
-        && await referrals.FindAsync(like, request.Caller, AuditEvents.ReferralRead, cancellation) is { } before
-        && await dossiers.ReadAsync(before.Referral.Id, DossierSection.Referrer, cancellation) is { } section
+        && await desk.FindAsync(selection, like.ToString(CultureInfo.InvariantCulture), request.Caller, cancellation) is { State: WaitingState.Finished } before
+        && await dossiers.ReadAsync(before.Referral, DossierSection.Referrer, cancellation) is { } section
         && DossierSections.Read<ReferrerDetails>(section) is var referrer
-            ?
-            [
-                ("referrer.name", referrer.Name), ("referrer.role", Workflows.Referrals.Timeline.Code.Of(referrer.Role)), ("referrer.email", referrer.Email), ("referrer.phone", referrer.Phone),
-                (ReferFields.To, $"{before.Referral.Organisation}/{before.Referral.Practice}"),
-            ]
+            ? [("referrer.name", referrer.Name), ("referrer.role", Code.Of(referrer.Role)), ("referrer.email", referrer.Email), ("referrer.phone", referrer.Phone)]
             : [];
 
     Task<IResult> ShowAsync(HttpRequest request, WaitingRow row, WaitingContent content, FormState form, IReadOnlyList<PracticeChoice> choices, int status = StatusCodes.Status200OK) =>

@@ -1,4 +1,5 @@
 using Workflows.Functions.Intake.Selections;
+using Workflows.Functions.Pages.Parts;
 using Workflows.Functions.Pages.Refer;
 using Workflows.Functions.Problems;
 using Workflows.Functions.Security;
@@ -26,13 +27,17 @@ sealed class SelectedPersons(SelectionDesk desk)
                     $"{ReferFields.TextAt(submission, "client/givenName")} {ReferFields.TextAt(submission, "client/familyName")}".Trim(),
                     TypedDates.DayOf(ReferFields.TextAt(submission, "client/birthDate")),
                     [.. ReferFields.ReasonsOf(submission).Select(code => WelfareVocabulary.Reason(code).Text.In(language))],
-                    [.. ReferFields.Errors(desk.WrongIn(submission), language).Select(error => $"{error.Label}: {error.Text}")],
+                    [.. ReferFields.Errors(desk.WrongIn(submission), language).Select(error => Told(error, ReferFields.TextAt(submission, error.Field.Replace('.', '/')), language))],
                     row.ExpiresAt));
             }
         }
 
         return (persons, Math.Max(0, rows.Count - MostShown));
     }
+
+    /// <summary>What is wrong with a field, and what the file says there, unless that is nothing or a list.</summary>
+    static string Told(FormError error, string? arrived, Language language) => PageTexts.Of(
+        typeof(SelectedPerson), string.IsNullOrEmpty(arrived) || error.Field == ReferFields.Reasons ? "List.Wrong" : "List.Arrived", language, error.Label, error.Text, arrived);
 }
 
 /// <summary>A person whom nobody has decided about.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Workflows.Functions.Audit;
 using Workflows.Functions.Intake.Waiting;
 
 namespace Workflows.Functions.Pages.Selections;
@@ -8,8 +7,8 @@ namespace Workflows.Functions.Pages.Selections;
 /// <summary>Where the pages of selections stand, and what one tells the next: never anything about a person.</summary>
 static class SelectionAddress
 {
-    /// <summary>The referral whose referrer refers the next one too.</summary>
-    public const string LikeQuery = "zoals";
+    /// <summary>The row whose referrer refers the next one of the file too.</summary>
+    const string LikeQuery = "zoals";
 
     const string List = "/praktijk/selecties";
 
@@ -22,17 +21,17 @@ static class SelectionAddress
     /// <summary>The page that tells what was decided.</summary>
     /// <param name="what">What.</param>
     /// <param name="next">The person to go on with; null for the list.</param>
-    /// <param name="like">The id of a referral whose referrer refers the next one too; null for none.</param>
-    public static SeeOther Decided(string what, WaitingRow? next = null, string? like = null) =>
-        new($"{(next is null ? List : Of(next))}?{DecidedQuery}={what}{(AuditTrail.IdOf(like) is { } id ? $"&{LikeQuery}={id}" : "")}");
+    /// <param name="like">The row whose referrer refers the next one too; null for none.</param>
+    public static SeeOther Decided(string what, WaitingRow? next = null, int? like = null) =>
+        new(next is null ? $"{List}?{DecidedQuery}={what}" : string.Create(CultureInfo.InvariantCulture, $"{Of(next)}?{DecidedQuery}={what}{(like is null ? "" : $"&{LikeQuery}={like}")}"));
 
     /// <summary>In words; null when nothing was decided.</summary>
     public static string? Done(HttpRequest request) =>
         request.Query[DecidedQuery].ToString() is { Length: > 0 } what ? PageTexts.Find(typeof(SelectedPage), $"Done.{what}", LanguageOfPages.Of(request)) : null;
 
-    /// <summary>The referral whose referrer is to be taken over; null when none is named.</summary>
-    public static string? Like(HttpRequest request) => AuditTrail.IdOf(request.Query[LikeQuery].ToString());
+    /// <summary>The row whose referrer is to be taken over; null when none is named.</summary>
+    public static int? Like(HttpRequest request) => int.TryParse(request.Query[LikeQuery], NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : null;
 
     /// <summary>What follows an address that is to keep it.</summary>
-    public static string WithLike(HttpRequest request) => Like(request) is { } like ? $"?{LikeQuery}={like}" : "";
+    public static string WithLike(HttpRequest request) => Like(request) is { } like ? string.Create(CultureInfo.InvariantCulture, $"?{LikeQuery}={like}") : "";
 }

@@ -52,7 +52,7 @@ sealed class SelectionListFunctions(Screens screens, SelectionDesk desk, Selecte
     {
         var (items, others) = await persons.OfAsync(request.Caller, LanguageOfPages.Of(request), cancellation);
         return await screens.ShowAsync<SelectedListPage>(
-            request, new { Persons = items, Others = others, Like = SelectionAddress.WithLike(request), Form = form, Done = SelectionAddress.Done(request) }, status);
+            request, new { Persons = items, Others = others, Form = form, Done = SelectionAddress.Done(request) }, status);
     }
 
     /// <summary>Where in the file: people count rows below the head, and columns, from one.</summary>

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Workflows.Functions.Intake;
+using Workflows.Functions.Intake.Waiting;
 using Workflows.Functions.Storage;
 using Workflows.Functions.Tests.Pages.Coordinate;
 using Workflows.Functions.Tests.Pages.Practices;
@@ -25,7 +27,7 @@ public sealed partial class When_a_practice_looks_at_a_selection(PagesApp app) :
 
         Assert.Contains("De gegevens kloppen.", Person(practice, "Ria Anders"), StringComparison.Ordinal);
         Assert.Contains("Verlies of overlijden van partner, Down of somber gevoel", Person(practice, "Ria Anders"), StringComparison.Ordinal);
-        Assert.Contains("Geboortedatum: Een bestaande datum", Person(practice, "Kees Fout"), StringComparison.Ordinal);
+        Assert.Contains("Geboortedatum: Een bestaande datum als 1948-03-12. In het bestand staat “31-2-1961”.", Person(practice, "Kees Fout"), StringComparison.Ordinal);
         Assert.Contains("Telefoonnummer: ", Person(practice, "Kees Fout"), StringComparison.Ordinal);
         await practice.OpenAsync("/praktijk");
         Assert.DoesNotContain("Anders", practice.Text, StringComparison.Ordinal);
@@ -46,8 +48,8 @@ public sealed partial class When_a_practice_looks_at_a_selection(PagesApp app) :
         await practice.SubmitAsync(first, [.. Shown(practice), .. Added]);
 
         Assert.Equal(303, practice.Status);
-        Assert.StartsWith($"{second}?gedaan=approved&zoals=", practice.Location, StringComparison.Ordinal);
-        var referral = practice.Location!.Split('=')[^1];
+        Assert.Equal($"{second}?gedaan=approved&zoals=1", practice.Location);
+        var referral = await ReferredAsync(first);
         Assert.Contains("\"reference\":\"HIS-7\"", await app.Get<DossierStore>().ReadAsync(referral, DossierSection.Referrer), StringComparison.Ordinal);
         Assert.Contains("selection.approved 01999901", await app.AuditedAsync(referral));
         await practice.OpenAsync(practice.Location!);
@@ -67,7 +69,7 @@ public sealed partial class When_a_practice_looks_at_a_selection(PagesApp app) :
         await practice.SubmitAsync(address, [.. Shown(practice).Where(field => field.Name != "client.birthDate"), .. Added, ("client.birthDate", "28-2-1961")]);
 
         Assert.Equal(303, practice.Status);
-        var referral = practice.Location!.Split('=')[^1];
+        var referral = await ReferredAsync(address);
         Assert.Equal(new(1961, 2, 28), DossierSections.Read<ClientDetails>((await app.Get<DossierStore>().ReadAsync(referral, DossierSection.Client))!).BirthDate);
     }
 
@@ -78,16 +80,17 @@ public sealed partial class When_a_practice_looks_at_a_selection(PagesApp app) :
         var address = await AddressAsync(practice, "Ria Dubbel");
         await practice.OpenAsync(address);
         var form = practice.Html;
-        List<string> became = [];
 
         for (var time = 0; time < 2; time++)
         {
             practice.GoBackTo(form);
             await practice.SubmitAsync(address, [.. Shown(practice), .. Added]);
-            became.Add(practice.Location!);
+            Assert.Equal((303, $"{List}?gedaan=approved"), (practice.Status, practice.Location));
         }
 
-        Assert.Single(became.Distinct());
+        await app.AdvanceAsync(TimeSpan.FromMinutes(1));
+        await practice.OpenAsync("/praktijk?namen=1");
+        Assert.Single(Regex.Matches(practice.Text, "Ria Dubbel"));
         await practice.OpenAsync(address);
         Assert.Equal((303, $"{List}?gedaan=before"), (practice.Status, practice.Location));
     }
@@ -158,6 +161,13 @@ public sealed partial class When_a_practice_looks_at_a_selection(PagesApp app) :
         await practice.OpenAsync(List);
         await practice.SubmitFileAsync(List, "file", $"{Head}\n{string.Join('\n', rows)}\n");
         return practice;
+    }
+
+    /// <summary>The referral that a person of a selection became.</summary>
+    async Task<string> ReferredAsync(string address)
+    {
+        var parts = address.Split('/');
+        return (await app.Get<WaitingSubmissions>().FindAsync(WaitingPlace.Selected("01999901", parts[^2], int.Parse(parts[^1], CultureInfo.InvariantCulture))))!.Referral;
     }
 
     static async Task<string> AddressAsync(Visitor practice, string name)

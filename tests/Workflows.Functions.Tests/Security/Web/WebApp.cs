@@ -1,4 +1,6 @@
+using System.Net;
 using LocalRuntime.Worker;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -91,7 +93,14 @@ sealed class WebApp : IAsyncDisposable
     {
         [Function("GiveCommand")]
         public static IResult Form([HttpTrigger(AuthorizationLevel.Anonymous, Route = "form")] HttpRequest request) =>
-            HttpMethods.IsGet(request.Method) ? Results.Content(FormToken.Field(request.HttpContext), "text/html") : Results.Ok();
+            HttpMethods.IsGet(request.Method) ? Results.Content(Token(request.HttpContext), "text/html") : Results.Ok();
+
+        /// <summary>The hidden field with the token, as the pages have it; sets the cookie that belongs to it.</summary>
+        static string Token(HttpContext http)
+        {
+            var tokens = http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http);
+            return $"""<input type="hidden" name="{WebUtility.HtmlEncode(tokens.FormFieldName)}" value="{WebUtility.HtmlEncode(tokens.RequestToken)}">""";
+        }
 
         [Function("GetReferral")]
         public static IResult Page([HttpTrigger(AuthorizationLevel.Anonymous, Route = "person")] HttpRequest request) =>

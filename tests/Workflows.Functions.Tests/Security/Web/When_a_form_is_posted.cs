@@ -123,7 +123,7 @@ public sealed partial class When_a_form_is_posted
         using var many = await app.SendAsync("POST", "form", new FormUrlEncodedContent(Enumerable.Range(0, 501).Select(field => KeyValuePair.Create($"f{field}", "x"))), Anna);
         using var large = await app.SendAsync("POST", "form", new FormUrlEncodedContent([new("f", new string('x', 256 * 1024))]), Anna);
 
-        Assert.All([many, large], answer => Assert.Equal(400, (int)answer.StatusCode));
+        Assert.Equal((400, 413), ((int)many.StatusCode, (int)large.StatusCode));
     }
 
     static async Task<(string Cookie, string Token)> OpenAsync(WebApp app, string user)
