@@ -27,7 +27,7 @@ public sealed class Screen : IAsyncLifetime
         lived = await LivedAsync(App);
     }
 
-    /// <summary>An address with the referral in it that has come as far as the name in braces says: <c>offered</c>, <c>accepted</c>, <c>started</c>, <c>completed</c>, <c>told</c> (completed, with feedback that its practice has not seen), <c>waiting</c> for the coordinator, <c>duplicate</c>, or <c>parked</c>.</summary>
+    /// <summary>An address with the referral in it that has come as far as the name in braces says: <c>offered</c>, <c>accepted</c>, <c>started</c>, <c>completed</c>, <c>told</c> (completed, with feedback that its practice has not seen), <c>waiting</c> for the coordinator, <c>duplicate</c>, or <c>parked</c>; and a <c>selection</c>.</summary>
     internal string Address(string path) => lived.Aggregate(path, (address, referral) => address.Replace($"{{{referral.Key}}}", referral.Value, StringComparison.Ordinal));
 
     /// <summary>A window of somebody: signed in as a sample person, or as nobody.</summary>
@@ -77,7 +77,7 @@ public sealed class Screen : IAsyncLifetime
         return new Dictionary<string, string>
         {
             ["offered"] = offered.Id, ["accepted"] = accepted.Id, ["started"] = started.Id, ["completed"] = completed.Id, ["told"] = told.Id,
-            ["waiting"] = waiting.Id, ["duplicate"] = duplicate.Id, ["parked"] = await ParkedAsync(app),
+            ["waiting"] = waiting.Id, ["duplicate"] = duplicate.Id, ["parked"] = await ParkedAsync(app), ["selection"] = await SelectedAsync(),
         };
 
         Task<ReferralStory> SubmittedAsync(string familyName) => ReferralStory.SubmittedAsync(app, SampleReferral.Of(familyName: familyName));
@@ -92,6 +92,15 @@ public sealed class Screen : IAsyncLifetime
             await StartAsync(story, worker);
             await story.DoesAsync(worker, "record-outcome", new { outcome = "completed", reason = "goalReached", arrangement = "meeting", lines = new[] { "Gaat elke week naar het eetcafe.", "Voelt zich minder alleen." } });
             return story;
+        }
+
+        // One person as they should be, one with a day that there is not.
+        async Task<string> SelectedAsync()
+        {
+            using var client = app.As("referrer/01999901");
+            using var file = new StringContent("givenName,familyName,birthDate,reasons,phone\nRia,Gekozen,1948-03-12,Z15,0612345678\nKees,Gekozen,31-2-1961,Z01,\n", Encoding.UTF8, "text/csv");
+            using var answer = await client.PostAsync("/api/selections", file);
+            return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
         }
 
         static async Task<ReferralStory> StartAsync(ReferralStory story, string worker)

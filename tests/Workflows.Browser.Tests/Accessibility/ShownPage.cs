@@ -3,7 +3,7 @@ namespace Workflows.Browser.Tests.Accessibility;
 /// <summary>A page of the app, and somebody who opens it.</summary>
 /// <param name="Route">The route of the function that shows it.</param>
 /// <param name="User">A sample person; null for nobody.</param>
-/// <param name="Path">Its address, with <c>{offered}</c> and the like in the place of a referral that has come that far.</param>
+/// <param name="Path">Its address, with <c>{offered}</c> and the like in the place of a referral that has come that far, and <c>{selection}</c> in that of a selection.</param>
 sealed record ShownPage(string Route, string? User, string Path)
 {
     /// <summary>Every page that there is; <see cref="Every_page"/> fails when one is missing.</summary>
@@ -24,6 +24,17 @@ sealed record ShownPage(string Route, string? User, string Path)
         new("werk/{id}/{command}", "worker/anna", "/werk/{accepted}/plan-handover"),
         new("werk/{id}/{command}", "worker/anna", "/werk/{started}/record-outcome"),
         new("werk/{id}/{command}", "worker/anna", "/werk/{started}/put-on-hold"),
+        new("praktijk", "referrer/01999901", "/praktijk"),
+        new("praktijk", "referrer/01999903", "/praktijk?toon=beurt&namen=1"),
+        new("praktijk/{id}", "referrer/01999901", "/praktijk/{started}?gegevens=1"),
+        new("praktijk/{id}", "referrer/01999903", "/praktijk/{told}"),
+        new("praktijk/{id}/berichten", "referrer/01999901", "/praktijk/{started}/berichten"),
+        new("praktijk/{id}/{command}", "referrer/01999901", "/praktijk/{offered}/cancel"),
+        new("praktijk/terugkoppelingen", "referrer/01999903", "/praktijk/terugkoppelingen"),
+        new("praktijk/overleg", "referrer/01999903", "/praktijk/overleg?namen=1"),
+        new("praktijk/spreekuur", "referrer/01999901", "/praktijk/spreekuur"),
+        new("praktijk/selecties", "referrer/01999901", "/praktijk/selecties"),
+        new("praktijk/selecties/{selection}/{row}", "referrer/01999901", "/praktijk/selecties/{selection}/2"),
         new("regie", "coordinator/cora", "/regie"),
         new("regie", "coordinator/cora", "/regie?toon=welzijnscoach"),
         new("regie", "coordinator/cora", "/regie?toon=afgesloten&namen=1"),
@@ -53,5 +64,5 @@ sealed record ShownPage(string Route, string? User, string Path)
 
     /// <summary>GET functions that show no page of their own.</summary>
     public static IReadOnlyList<string> Others { get; } =
-        ["aanmelden/klaar", "acknowledge/{token}", "assets/{name}", "gids/{organisation}/werkprocessen/{version}/bestand", "go/{token}", "s/{token}", "verwijzen/ontvangen/{token}"];
+        ["aanmelden/klaar", "acknowledge/{token}", "agenda/{practice}/{secret}", "assets/{name}", "gids/{organisation}/werkprocessen/{version}/bestand", "go/{token}", "s/{token}", "verwijzen/ontvangen/{token}"];
 }

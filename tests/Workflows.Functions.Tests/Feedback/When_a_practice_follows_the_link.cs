@@ -47,7 +47,7 @@ public sealed class When_a_practice_follows_the_link : IAsyncLifetime
     Task<IReadOnlyList<StoredCommand>> CommandsAsync() => storage.Timelines.PendingCommandsAsync("referral-1");
 
     [Fact]
-    public async Task Opening_it_only_leads_to_the_page_where_the_feedback_is_read()
+    public async Task Opening_it_only_asks()
     {
         Assert.Equal((303, "/praktijk/referral-1"), await FollowAsync("GET", Link));
         Assert.Empty(await CommandsAsync());

@@ -122,8 +122,8 @@ sealed class Matrix(WholeApp app, string referral, string parked, string selecti
     string Value(string route, string part, string about) => (route.Split('/'), part) switch
     {
         ([_, "parked", ..] or [_, "aanmeldingen", ..], "{id}") => parked,
-        ([_, "referrals", ..] or ["werk", ..] or ["regie", ..], "{id}") => about,
-        ([_, "selections", ..], "{id}") => selection,
+        ([_, "referrals", ..] or ["werk" or "praktijk" or "regie", ..], "{id}") => about,
+        ([_, "selections", ..], "{id}") or (_, "{selection}") => selection,
         (_, "{row}") => "1",
         (_, "{organisation}") => "welzijn-zuid",
         (_, "{part}") => "workers",
@@ -136,6 +136,7 @@ sealed class Matrix(WholeApp app, string referral, string parked, string selecti
         (_, "{queue}") => "notifications",
         (_, "{sequenceNumber}") => "1",
         (_, "{token}") => "token",
+        (_, "{secret}") => "secret",
         _ => throw new ArgumentException($"Say what {part} of {route} is when it is about the referral of this table."),
     };
 }

@@ -32,7 +32,7 @@ public sealed class When_a_function_is_called
     public void Only_health_contract_the_links_of_messages_the_sign_in_and_the_referral_form_answer_everybody_and_what_is_signed_is_let_in_to_prove_it() =>
         Assert.Equal(
             [
-                "AskForReferral", "ConfirmReferral", "GetAsset", "GetHealth", "GetLiveness", "GetOpenApi", "OpenLink", "OpenShortLink", "SendGridEvents", "SendReferral", "SignIn", "SignInLocally", "SignOut",
+                "AskForReferral", "ConfirmReferral", "GetAsset", "GetCalendar", "GetHealth", "GetLiveness", "GetOpenApi", "OpenLink", "OpenShortLink", "SendGridEvents", "SendReferral", "SignIn", "SignInLocally", "SignOut",
                 "SignedIn", "TakeForm", "TwilioStatus",
             ],
             Access.Policies.Where(policy => policy.Value.IsPublic).Select(policy => policy.Key).Order(StringComparer.Ordinal));
