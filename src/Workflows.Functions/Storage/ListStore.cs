@@ -48,6 +48,12 @@ sealed class ListStore(Tables tables)
         .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {list}"), cancellationToken: cancellation)
         .Select(row => row.GetText(Json));
 
+    /// <summary>The first rows of a list, no more than <paramref name="most"/>.</summary>
+    public IAsyncEnumerable<string> FirstAsync(string list, int most, CancellationToken cancellation = default) => tables.Lists
+        .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {list}"), Math.Min(most, RowsPerAnswer), cancellationToken: cancellation)
+        .Take(most)
+        .Select(row => row.GetText(Json));
+
     /// <summary>How many rows a list has, counted no further than <paramref name="most"/>: what is beyond changes nothing for who asks.</summary>
     public async Task<int> CountAsync(string list, int most, CancellationToken cancellation = default) => most < 1 ? 0 : await tables.Lists
         .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {list}"), Math.Min(most, RowsPerAnswer), KeyAlone, cancellation)

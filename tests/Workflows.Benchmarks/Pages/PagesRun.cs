@@ -24,6 +24,11 @@ sealed record PagesRun(string User, string Path, TimeSpan Few, TimeSpan Many, lo
         ("worker/anna", "/werk/{started}"),
         ("worker/anna", "/werk/{accepted}/plan-handover"),
         ("referrer/01999901", "/verwijzen"),
+        ("referrer/01999901", "/praktijk"),
+        ("referrer/01999901", "/praktijk?toon=afgelopen"),
+        ("referrer/01999901", "/praktijk/{started}"),
+        ("referrer/01999901", "/praktijk/overleg"),
+        ("referrer/01999901", "/praktijk/spreekuur"),
     ];
 
     public double Ratio => Many / Few;

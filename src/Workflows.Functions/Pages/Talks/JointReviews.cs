@@ -18,9 +18,9 @@ sealed class JointReviews(ListStore lists, HeldTalks talks, TimeProvider clock)
     {
         var held = await talks.OfAsync(practice, cancellation);
         var usual = AmsterdamTime.DayOf(clock.GetUtcNow()).AddDays(-UsualDays);
-        var asking = await lists.AllAsync(ReferralLists.TalkOfPractice(practice), cancellation).Take(MostRead).Select(ReferralJson.ReadListed).ToListAsync(cancellation);
+        var asking = await lists.FirstAsync(ReferralLists.TalkOfPractice(practice), MostRead, cancellation).Select(ReferralJson.ReadListed).ToListAsync(cancellation);
         var earliest = held.Values.Append(usual).Min();
-        var ended = await lists.AllAsync(ReferralLists.EndedOfPractice(practice), cancellation).Take(MostRead).Select(ReferralJson.ReadListed)
+        var ended = await lists.FirstAsync(ReferralLists.EndedOfPractice(practice), MostRead, cancellation).Select(ReferralJson.ReadListed)
             .TakeWhile(row => AmsterdamTime.DayOf(row.StatusSince) >= earliest).ToListAsync(cancellation);
         return
         [
