@@ -26,6 +26,15 @@ public sealed class HttpFunctions(TimeProvider clock)
     [Function(nameof(Fails))]
     public static IResult Fails([HttpTrigger("get")] HttpRequest request) => throw new InvalidOperationException($"No {request.Method} today.");
 
+    [Function("anyOne")]
+    public static IResult AnyOne([HttpTrigger("get", Route = "shelf/{name}")] HttpRequest request, string name) => Results.Text($"any one, {name}");
+
+    [Function("TheExactOne")]
+    public static IResult TheExactOne([HttpTrigger("get", Route = "shelf/first")] HttpRequest request) => Results.Text("the exact one");
+
+    [Function("AnExactOne")]
+    public static IResult AnExactOne([HttpTrigger("get", Route = "shelf/last")] HttpRequest request) => Results.Text("an exact one");
+
     [Function(nameof(FromServices))]
     public async ValueTask<IResult> FromServices([HttpTrigger("get")] HttpRequest request, FunctionContext context, CancellationToken cancellation)
     {

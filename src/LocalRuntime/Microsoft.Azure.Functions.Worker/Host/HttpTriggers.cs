@@ -21,9 +21,10 @@ sealed class HttpTriggers(IReadOnlyList<AppFunction> functions, string routePref
         where trigger is not null
         select (function.Name, trigger.Methods is { Length: > 0 } methods ? string.Join(',', methods).ToUpperInvariant() : "*", RouteOf(function, trigger));
 
+    /// <summary>Azure tries routes in the order of the functions' names and takes the first that matches, however inexact; so does this.</summary>
     public void Map(IEndpointRouteBuilder endpoints)
     {
-        foreach (var function in functions)
+        foreach (var (order, function) in functions.OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase).Index())
         {
             if (function.Trigger is not HttpTriggerAttribute trigger)
             {
@@ -34,7 +35,7 @@ sealed class HttpTriggers(IReadOnlyList<AppFunction> functions, string routePref
             var endpoint = trigger.Methods is { Length: > 0 } methods
                 ? endpoints.MapMethods(RouteOf(function, trigger), methods, handle)
                 : endpoints.Map(RouteOf(function, trigger), handle);
-            endpoint.WithDisplayName(function.Name);
+            endpoint.WithDisplayName(function.Name).WithOrder(order);
         }
     }
 

@@ -14,7 +14,7 @@ sealed class CaseFunctions(CasePages cases, CommandPages commands, MeasurementPa
         cases.ShowAsync(request, id, cancellation);
 
     /// <summary><c>GET /regie/{id}/{command}</c>.</summary>
-    [Function("AskForCoordinatorCommand")]
+    [Function("ShowCoordinatorCommand")]
     public Task<IResult> Ask(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "regie/{id}/{command}")] HttpRequest request, string id, string command, CancellationToken cancellation) =>
         commands.AskAsync(request, id, command, cancellation);
@@ -29,7 +29,7 @@ sealed class CaseFunctions(CasePages cases, CommandPages commands, MeasurementPa
         CancellationToken cancellation) => commands.SendAsync(request, id, command, client, cancellation);
 
     /// <summary><c>GET /regie/{id}/metingen</c>.</summary>
-    [Function("ShowCoordinatorMeasurements")]
+    [Function("ListCoordinatorMeasurements")]
     public Task<IResult> ShowMeasurements([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "regie/{id}/metingen")] HttpRequest request, string id, CancellationToken cancellation) =>
         measurements.ShowAsync(request, id, cancellation);
 
@@ -49,18 +49,18 @@ sealed class CaseFunctions(CasePages cases, CommandPages commands, MeasurementPa
         CancellationToken cancellation) => measurements.SendAsync(request, id, instrument, client, cancellation);
 
     /// <summary><c>GET /regie/{id}/berichten</c>.</summary>
-    [Function("ShowCoordinatorMessages")]
+    [Function("ListCoordinatorMessages")]
     public Task<IResult> ShowMessages([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "regie/{id}/berichten")] HttpRequest request, string id, CancellationToken cancellation) =>
         messages.ShowAsync(request, id, cancellation);
 
     /// <summary><c>POST /regie/{id}/berichten</c>.</summary>
-    [Function("SendCoordinatorMessage")]
+    [Function("PostCoordinatorMessage")]
     public Task<IResult> SendMessage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "regie/{id}/berichten")] HttpRequest request, string id, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         messages.SendAsync(request, id, client, cancellation);
 
     /// <summary><c>GET /regie/{id}/bezorging</c>.</summary>
-    [Function("ShowDeliveries")]
+    [Function("ListDeliveries")]
     public Task<IResult> ShowDeliveries([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "regie/{id}/bezorging")] HttpRequest request, string id, CancellationToken cancellation) =>
         deliveries.ShowAsync(request, id, cancellation);
 }

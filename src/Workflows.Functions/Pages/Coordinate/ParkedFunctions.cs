@@ -24,7 +24,7 @@ sealed class ParkedFunctions(Screens screens, WaitingSubmissions waiting, Parked
     const int MostShown = 100;
 
     /// <summary><c>GET /regie/aanmeldingen</c>: since when they wait and until when; what is in them stands on their own pages.</summary>
-    [Function("ShowParkedList")]
+    [Function("ListParked")]
     public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "regie/aanmeldingen")] HttpRequest request, CancellationToken cancellation)
     {
         var (caller, filters) = (request.Caller, new Filters(request));
@@ -61,7 +61,7 @@ sealed class ParkedFunctions(Screens screens, WaitingSubmissions waiting, Parked
     }
 
     /// <summary><c>POST /regie/aanmeldingen/{id}</c>: makes it a referral.</summary>
-    [Function("SendParked")]
+    [Function("MendParked")]
     public async Task<IResult> Send(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "regie/aanmeldingen/{id}")] HttpRequest request, string id, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {

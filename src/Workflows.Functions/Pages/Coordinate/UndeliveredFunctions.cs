@@ -19,7 +19,7 @@ sealed class UndeliveredFunctions(Screens screens, UndeliveredMessages messages,
     const int PageLength = 50;
 
     /// <summary><c>GET /regie/berichten?na=</c>.</summary>
-    [Function("ShowUndelivered")]
+    [Function("ListUndelivered")]
     public async Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "regie/berichten")] HttpRequest request, CancellationToken cancellation)
     {
         var (caller, language, filters) = (request.Caller, LanguageOfPages.Of(request), new Filters(request));

@@ -14,7 +14,7 @@ sealed class CaseFunctions(CasePages cases, CommandPages commands, MeasurementPa
         cases.ShowAsync(request, id, cancellation);
 
     /// <summary><c>GET /werk/{id}/{command}</c>.</summary>
-    [Function("AskForCommand")]
+    [Function("ShowCommand")]
     public Task<IResult> Ask(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werk/{id}/{command}")] HttpRequest request, string id, string command, CancellationToken cancellation) =>
         commands.AskAsync(request, id, command, cancellation);
@@ -29,7 +29,7 @@ sealed class CaseFunctions(CasePages cases, CommandPages commands, MeasurementPa
         CancellationToken cancellation) => commands.SendAsync(request, id, command, client, cancellation);
 
     /// <summary><c>GET /werk/{id}/metingen</c>.</summary>
-    [Function("ShowMeasurements")]
+    [Function("ListMeasurements")]
     public Task<IResult> ShowMeasurements([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werk/{id}/metingen")] HttpRequest request, string id, CancellationToken cancellation) =>
         measurements.ShowAsync(request, id, cancellation);
 
@@ -49,7 +49,7 @@ sealed class CaseFunctions(CasePages cases, CommandPages commands, MeasurementPa
         CancellationToken cancellation) => measurements.SendAsync(request, id, instrument, client, cancellation);
 
     /// <summary><c>GET /werk/{id}/berichten</c>.</summary>
-    [Function("ShowCaseMessages")]
+    [Function("ListCaseMessages")]
     public Task<IResult> ShowMessages([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werk/{id}/berichten")] HttpRequest request, string id, CancellationToken cancellation) =>
         messages.ShowAsync(request, id, cancellation);
 
