@@ -16,8 +16,11 @@ sealed class ClockDriver(LocalClock clock, ClockMemory memory, IEnumerable<ITime
     /// <summary>How far the app's time is ahead of the machine's.</summary>
     public TimeSpan Offset => clock.Offset;
 
-    /// <inheritdoc/>
+    /// <summary>The earliest moment at which something is planned; null when nothing is.</summary>
     public DateTimeOffset? NextDue => work.Min(part => part.NextDue);
+
+    /// <inheritdoc/>
+    public DateTimeOffset? NextDeadline => work.Min(part => part.NextDeadline);
 
     /// <inheritdoc/>
     public Task AdvanceAsync(TimeSpan distance, CancellationToken cancellation) => AdvanceAsync(now => now + distance, cancellation);

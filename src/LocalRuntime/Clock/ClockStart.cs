@@ -11,7 +11,8 @@ namespace LocalRuntime.Clock;
 static class ClockStart
 {
     static readonly TimeOnly Opening = new(09, 00);
-    static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+    /// <summary>Of the people whose days are counted.</summary>
+    public static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 
     /// <exception cref="InvalidOperationException">A setting cannot be read.</exception>
     public static DateTimeOffset From(IConfiguration settings, DateTimeOffset machineNow) =>

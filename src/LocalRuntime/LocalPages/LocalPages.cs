@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalRuntime.LocalPages;
 
-/// <summary>The pages and fakes of a developer's machine: mailbox, clock, sample GP system, orchestrations.</summary>
+/// <summary>The pages and fakes of a developer's machine: mailbox, clock, sample GP system, orchestrations, queues.</summary>
 /// <remarks>
 /// The host maps them in Development on loopback only; elsewhere these routes do not exist. It registers <see cref="ILocalClockControl"/>,
 /// <see cref="ILocalOrchestrations"/> and the app's <see cref="TimeProvider"/>.
@@ -22,14 +22,21 @@ static class LocalPages
         .AddSingleton<LocalTables>()
         .AddSingleton<MessageStore>()
         .AddSingleton<DeliveryStore>()
-        .AddSingleton<OrderedAnswers>();
+        .AddSingleton<OrderedAnswers>()
+        .AddSingleton<Frame>();
 
     public static IEndpointRouteBuilder MapLocalPages(this IEndpointRouteBuilder endpoints)
     {
         var local = endpoints.MapGroup("/local").AddEndpointFilter<RouteGroupBuilder, LocalOnly>();
-        local.MapGet("", LocalPage.ShowAsync);
+        local.MapGet("", OverviewPage.ShowAsync);
         local.MapGet("/pages.css", HtmlPage.StyleSheet);
         local.MapPost("/clock/move", ClockForm.MoveAsync);
+        local.MapGet("/mailbox", MailboxPage.ListAsync);
+        local.MapGet("/mailbox/{id}", MailboxPage.OneAsync);
+        local.MapGet("/gp-inbox", GpInboxPage.ShowAsync);
+        local.MapGet("/orchestrations", OrchestrationPages.ListAsync);
+        local.MapGet("/orchestrations/{id}", OrchestrationPages.OneAsync);
+        local.MapGet("/queues", QueuesPage.Show);
         MailboxEndpoints.Map(local);
         FakeSendGrid.Map(local);
         FakeEmailActivity.Map(local);

@@ -7,7 +7,7 @@ sealed class StandingClock(DateTimeOffset start) : TimeProvider, ILocalClockCont
 {
     public DateTimeOffset Now { get; private set; } = start;
 
-    public DateTimeOffset? NextDue { get; } = start.AddHours(2);
+    public DateTimeOffset? NextDeadline { get; } = start.AddHours(2);
 
     public IReadOnlyList<LocalQueue> Queues => [new("parcels", 1, 2, 3, 4)];
 
@@ -23,4 +23,12 @@ sealed class StandingClock(DateTimeOffset start) : TimeProvider, ILocalClockCont
 
     public Task<IReadOnlyList<LocalOrchestration>> LatestAsync(int most, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<LocalOrchestration>>([new("instance-1", "Parcel", "Running", Now, Now)]);
+
+    public async Task<LocalHistory?> FindAsync(string instanceId, CancellationToken cancellation) =>
+        (await LatestAsync(1, cancellation)).FirstOrDefault(instance => instance.InstanceId == instanceId) is not { } parcel ? null : new(
+            parcel, """{"at":"the depot"}""", null, Now.AddHours(2), 0,
+            [
+                new(Now, [new("starts", Data: "\"<b>fragile</b>\"")], [new("calls", "Weigh"), new("sets a timer for") { Moment = Now.AddHours(2) }]),
+                new(Now, [new("failure of", "Weigh", "no scales") { IsFailure = true }], [new("starts", "Return") { Instance = "instance-2" }]),
+            ]);
 }

@@ -8,14 +8,25 @@ namespace LocalRuntime.Tests.LocalPages;
 public sealed class The_local_page(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     [Fact]
-    public async Task Shows_the_clock_the_mailbox_the_GP_inbox_what_runs_and_what_is_queued_without_any_script()
+    public async Task Shows_the_newest_of_everything_at_one_look_without_any_script()
     {
         await using var site = await LocalSite.StartAsync(azurite);
 
         var page = await site.Http.GetStringAsync("/local");
 
-        Assert.All(["Clock", "Mailbox", "GP inbox", "Orchestrations", "instance-1", "To what is due next", "parcels", "TooHeavy", "&lt;b&gt;above 30 kg&lt;/b&gt;"], text => Assert.Contains(text, page));
+        Assert.All(["Mailbox", "GP inbox", "Orchestrations", "Queues", "instance-1", "parcels", "To the next deadline", "in 2 hours"], text => Assert.Contains(text, page));
         Assert.DoesNotContain("<script", page);
+    }
+
+    [Fact]
+    public async Task Shows_what_is_queued_and_what_was_put_aside()
+    {
+        await using var site = await LocalSite.StartAsync(azurite);
+
+        var page = await site.Http.GetStringAsync("/local/queues");
+
+        Assert.Contains("<td>parcels</td><td>1</td><td>2</td><td>3</td>", page);
+        Assert.Contains("<td>TooHeavy</td><td>&lt;b&gt;above 30 kg&lt;/b&gt;</td>", page);
     }
 
     [Fact]
@@ -24,7 +35,7 @@ public sealed class The_local_page(AzuriteFixture azurite) : IClassFixture<Azuri
         await using var site = await LocalSite.StartAsync(azurite);
         await SendAsync(site, "<script>alert(1)</script>", "Open https://example.org/a?b=1&c=\"2. Thanks.", null);
 
-        var page = await site.Http.GetStringAsync("/local");
+        var page = await site.Http.GetStringAsync(await NewestMessageAsync(site));
 
         Assert.DoesNotContain("<script", page);
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", page);
@@ -36,22 +47,45 @@ public sealed class The_local_page(AzuriteFixture azurite) : IClassFixture<Azuri
     {
         await using var site = await LocalSite.StartAsync(azurite);
         await SendAsync(site, "Hello", null, """<a href="https://example.org/open">Open</a><script>alert(1)</script>""");
-        var overview = await site.Http.GetStringAsync("/local");
-        var path = overview[overview.IndexOf("/local/mailbox/", StringComparison.Ordinal)..].Split('"')[0];
 
-        using var answer = await site.Http.GetAsync(path);
+        using var answer = await site.Http.GetAsync(await NewestMessageAsync(site));
         var page = await answer.Content.ReadAsStringAsync();
 
-        Assert.Contains("""<a class="link" href="https://example.org/open">""", overview);
         Assert.Contains("""sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="&lt;base""", page);
         Assert.DoesNotContain("<script", page);
         Assert.StartsWith("default-src 'none'", answer.Headers.GetValues("Content-Security-Policy").Single());
     }
 
+    [Fact]
+    public async Task Shows_what_an_orchestration_went_through_and_leads_to_the_others_that_it_started()
+    {
+        await using var site = await LocalSite.StartAsync(azurite);
+
+        var page = await site.Http.GetStringAsync("/local/orchestrations/instance-1");
+
+        Assert.Contains("starts <strong></strong>", page);
+        Assert.Contains("<code>&quot;&lt;b&gt;fragile&lt;/b&gt;&quot;</code>", page);
+        Assert.Contains("""<li class="arrived bad">failure of <strong>Weigh</strong>""", page);
+        Assert.Contains("""href="/local/orchestrations/instance-2">""", page);
+    }
+
+    [Theory]
+    [InlineData("/local/orchestrations/instance-9")]
+    [InlineData("/local/mailbox/9")]
+    public async Task Says_so_when_there_is_no_such_thing(string path)
+    {
+        await using var site = await LocalSite.StartAsync(azurite);
+
+        using var answer = await site.Http.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
     [Theory]
     [InlineData("PT1H", "2026-04-13T10:00:00Z")]
     [InlineData("P7D", "2026-04-20T09:00:00Z")]
-    [InlineData("next-due", "2026-04-13T11:00:00Z")]
+    [InlineData("P1M", "2026-05-13T09:00:00Z")]
+    [InlineData("next-deadline", "2026-04-13T11:00:00Z")]
     public async Task Moves_the_clock_by_a_button_and_comes_back(string by, string expected)
     {
         await using var site = await LocalSite.StartAsync(azurite);
@@ -59,8 +93,22 @@ public sealed class The_local_page(AzuriteFixture azurite) : IClassFixture<Azuri
         using var answer = await MoveAsync(site, by);
 
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-        Assert.Equal("/local#clock", answer.Headers.Location!.ToString());
+        Assert.Equal("/local", answer.Headers.Location!.ToString());
         Assert.Equal(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), site.Clock.Now);
+    }
+
+    [Theory]
+    [InlineData("/local/mailbox/7?a=b", "/local/mailbox/7?a=b")]
+    [InlineData("/local/\\elsewhere", "/local")]
+    [InlineData("//elsewhere.example/local/", "/local")]
+    [InlineData("https://elsewhere.example/local/", "/local")]
+    public async Task Comes_back_to_the_page_where_the_button_was_and_to_no_other_site(string back, string expected)
+    {
+        await using var site = await LocalSite.StartAsync(azurite);
+
+        using var answer = await site.Http.PostAsync("/local/clock/move", new FormUrlEncodedContent(new Dictionary<string, string> { ["by"] = "PT1H", ["back"] = back }));
+
+        Assert.Equal(expected, answer.Headers.Location!.ToString());
     }
 
     [Theory]
@@ -123,6 +171,12 @@ public sealed class The_local_page(AzuriteFixture azurite) : IClassFixture<Azuri
     static Task<Response> SendAsync(LocalSite site, string subject, string? text, string? html) =>
         new SendGridClient(site.Http, new SendGridClientOptions { ApiKey = "key", Host = $"{site.Origin}/local/sendgrid" })
             .SendEmailAsync(MailHelper.CreateSingleEmail(new EmailAddress("from@example.org"), new EmailAddress("to@example.org"), subject, text, html));
+
+    static async Task<string> NewestMessageAsync(LocalSite site)
+    {
+        var list = await site.Http.GetStringAsync("/local/mailbox");
+        return list[list.IndexOf("/local/mailbox/", StringComparison.Ordinal)..].Split('"')[0];
+    }
 
     static async Task<HttpResponseMessage> MoveAsync(LocalSite site, string by, params (string Name, string Value)[] headers)
     {

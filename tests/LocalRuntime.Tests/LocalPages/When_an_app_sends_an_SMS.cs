@@ -26,6 +26,18 @@ public sealed class When_an_app_sends_an_SMS(AzuriteFixture azurite) : IClassFix
         Assert.Equal(JsonValueKind.Null, sms.GetProperty("subject").ValueKind);
     }
 
+    [Fact]
+    public async Task It_is_shown_as_a_balloon_with_its_link()
+    {
+        await using var site = await LocalSite.StartAsync(azurite);
+        using var sent = await SendAsync(site, "+31612345678", "Look: https://example.org/s/1", "AC1:token");
+        var list = await site.Http.GetStringAsync("/local/mailbox");
+
+        var page = await site.Http.GetStringAsync(list[list.IndexOf("/local/mailbox/", StringComparison.Ordinal)..].Split('"')[0]);
+
+        Assert.Contains("""<p class="balloon">Look: <a href="https://example.org/s/1">https://example.org/s/1</a></p>""", page);
+    }
+
     [Theory]
     [InlineData("", "text", 21604)]
     [InlineData("0612345678", "text", 21211)]

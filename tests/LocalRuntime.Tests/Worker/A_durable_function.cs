@@ -55,9 +55,10 @@ public sealed class A_durable_function(AzuriteFixture azurite) : IClassFixture<A
         await Post(host, "/api/visits/v1/arrival?by=train");
         await Move(host, TimeSpan.FromHours(1));
 
-        var due = host.Services.GetRequiredService<ClockDriver>().NextDue;
+        var clock = host.Services.GetRequiredService<ClockDriver>();
 
-        Assert.Equal(new(2026, 4, 16), DateOnly.FromDateTime(due!.Value.UtcDateTime));
+        Assert.Equal(new(2026, 4, 16), DateOnly.FromDateTime(clock.NextDue!.Value.UtcDateTime));
+        Assert.Equal(clock.NextDue, clock.NextDeadline);
     }
 
     [Fact]
@@ -97,6 +98,28 @@ public sealed class A_durable_function(AzuriteFixture azurite) : IClassFixture<A
         Assert.Equal([("v3", "VisitOrchestrator", "Running"), ("v2", "VisitOrchestrator", "Running")], listed.Select(one => (one.InstanceId, one.Name, one.Status)));
     }
 
+    [Fact]
+    public async Task Tells_turn_by_turn_what_it_went_through_also_when_it_has_ended()
+    {
+        await using var host = await Host();
+        await Post(host, "/api/visits/v1?guest=Ada");
+        await Move(host, TimeSpan.FromHours(1));
+        await Post(host, "/api/visits/v1/arrival?by=train");
+        await Move(host, TimeSpan.FromHours(1));
+        var orchestrations = host.Services.GetRequiredService<ILocalOrchestrations>();
+
+        var waiting = await orchestrations.FindAsync("v1", CancellationToken.None);
+        await Move(host, TimeSpan.FromDays(4));
+        var ended = await orchestrations.FindAsync("v1", CancellationToken.None);
+
+        Assert.Equal(new(2026, 4, 16), DateOnly.FromDateTime(waiting!.GoesOnAt!.Value.UtcDateTime));
+        Assert.Equal(["< starts", "> calls Write", "< result of Write", "< event arrived", "> sets a timer for 2026-04-16"], Words(waiting));
+        Assert.Equal(["< timer fires 2026-04-16", "> calls Write", "< result of Write", "> ends Completed"], Words(ended!).Skip(5));
+        Assert.Contains("Ada 2026-04-16", ended!.Turns[^1].Did[0].Data);
+        Assert.Null(ended.GoesOnAt);
+        Assert.Null(await orchestrations.FindAsync("v2", CancellationToken.None));
+    }
+
     Task<AHost> Host(Action<FunctionsApplicationBuilder>? also = null) => AHost.Of<DurableFunctions>(app =>
     {
         app.Logging.ClearProviders();
@@ -108,6 +131,11 @@ public sealed class A_durable_function(AzuriteFixture azurite) : IClassFixture<A
     });
 
     static async Task Post(AHost host, string path) => (await host.Http.PostAsync(path, null)).EnsureSuccessStatusCode();
+
+    static IEnumerable<string> Words(LocalHistory history) =>
+        history.Turns.SelectMany(turn => turn.Arrived.Select(move => $"< {InWords(move)}").Concat(turn.Did.Select(move => $"> {InWords(move)}")));
+
+    static string InWords(LocalMove move) => $"{move.What} {move.Name}{move.Moment:yyyy-MM-dd}".Trim();
 
     static Task Move(AHost host, TimeSpan distance) => host.Services.GetRequiredService<ClockDriver>().AdvanceAsync(distance, CancellationToken.None);
 

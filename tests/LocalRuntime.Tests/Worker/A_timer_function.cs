@@ -32,6 +32,16 @@ public sealed class A_timer_function(AzuriteFixture azurite) : IClassFixture<Azu
     }
 
     [Fact]
+    public async Task Makes_no_deadline_of_what_comes_round_by_itself()
+    {
+        await using var host = await Host<TimerFunctions>();
+        var clock = host.Services.GetRequiredService<ClockDriver>();
+
+        Assert.NotNull(clock.NextDue);
+        Assert.Null(clock.NextDeadline);
+    }
+
+    [Fact]
     public async Task Makes_up_once_for_what_it_missed_while_the_app_did_not_run()
     {
         await using (var first = await Host<TimerFunctions>())

@@ -10,7 +10,7 @@ static class HtmlPage
 
     public static IResult StyleSheet() => Results.Text(Style, "text/css");
 
-    public static IResult Of(string title, Html body) => new Answer(Html.Of($"""
+    public static IResult Of(string title, Html body, int status = StatusCodes.Status200OK) => new Answer(status, Html.Of($"""
         <!doctype html>
         <html lang="en">
         <head>
@@ -34,7 +34,7 @@ static class HtmlPage
         return reader.ReadToEnd();
     }
 
-    sealed class Answer(Html page) : IResult
+    sealed class Answer(int status, Html page) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
@@ -46,7 +46,7 @@ static class HtmlPage
             // Inline styles and data images are for the mails shown in a frame, which is under this policy too.
             headers.ContentSecurityPolicy =
                 "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-            return Results.Text(page.Markup, "text/html; charset=utf-8").ExecuteAsync(httpContext);
+            return Results.Text(page.Markup, "text/html; charset=utf-8", statusCode: status).ExecuteAsync(httpContext);
         }
     }
 }

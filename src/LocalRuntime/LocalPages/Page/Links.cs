@@ -1,17 +1,10 @@
-using System.Net;
 using System.Text.RegularExpressions;
-using LocalRuntime.LocalPages.Mailbox;
 
 namespace LocalRuntime.LocalPages.Page;
 
-/// <summary>The links of a message, to be followed from the page as from a mail program.</summary>
+/// <summary>The web addresses in a text, to be followed from the page as from a mail program.</summary>
 static partial class Links
 {
-    /// <summary>Every web address in the text, or in the markup of a message that has no text; each once, in their order.</summary>
-    public static IReadOnlyList<string> In(MailboxMessage message) => message.Text is { } text
-        ? [.. Address().Matches(text).Select(match => match.Value).Distinct()]
-        : [.. Target().Matches(message.Html ?? "").Select(match => WebUtility.HtmlDecode(match.Groups["address"].Value)).Distinct()];
-
     /// <summary>The text with its web addresses as links.</summary>
     public static Html Linked(string text)
     {
@@ -29,7 +22,4 @@ static partial class Links
     /// <summary>Up to white space or a bracket, without the punctuation of the sentence around it.</summary>
     [GeneratedRegex("""https?://[^\s<>"'()]*[^\s<>"'().,;:!?]""")]
     private static partial Regex Address();
-
-    [GeneratedRegex("""href\s*=\s*["'](?<address>https?://[^"']+)["']""", RegexOptions.IgnoreCase)]
-    private static partial Regex Target();
 }

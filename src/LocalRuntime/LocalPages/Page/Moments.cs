@@ -1,13 +1,22 @@
 using System.Globalization;
+using LocalRuntime.Clock;
 
 namespace LocalRuntime.LocalPages.Page;
 
 /// <summary>Moments as people read them, with the exact one behind it.</summary>
 static class Moments
 {
-    public static Html Of(DateTimeOffset moment)
-    {
-        var local = TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.Local);
-        return Html.Of($"""<time datetime="{moment.ToString("O", CultureInfo.InvariantCulture)}">{local.ToString("ddd d MMM yyyy HH:mm:ss zzz", CultureInfo.InvariantCulture)}</time>""");
-    }
+    public static Html Of(DateTimeOffset moment) => Html.Of($"""
+        <time datetime="{moment.ToString("O", CultureInfo.InvariantCulture)}">{TimeZoneInfo.ConvertTime(moment, ClockStart.Zone).ToString("ddd d MMM yyyy, HH:mm", CultureInfo.InvariantCulture)}</time>
+        """);
+
+    /// <summary>How long something takes still, in its largest unit: <c>in 3 days</c>.</summary>
+    public static string Until(TimeSpan distance) =>
+        distance <= TimeSpan.Zero ? "now"
+        : distance < TimeSpan.FromMinutes(1) ? "within a minute"
+        : distance < TimeSpan.FromHours(1) ? In(distance.TotalMinutes, "minute")
+        : distance < TimeSpan.FromDays(1) ? In(distance.TotalHours, "hour")
+        : In(distance.TotalDays, "day");
+
+    static string In(double number, string unit) => string.Create(CultureInfo.InvariantCulture, $"in {number:0} {unit}{(Math.Round(number) == 1 ? "" : "s")}");
 }

@@ -34,7 +34,7 @@ static class DurableTriggers
         services
             .AddSingleton(provider => Engine(functions, settings, provider))
             .AddSingleton<ITimedWork>(provider => provider.GetRequiredService<DurableEngine>())
-            .AddSingleton<ILocalOrchestrations, LatestOrchestrations>();
+            .AddSingleton<ILocalOrchestrations, EngineOrchestrations>();
     }
 
     static bool IsDurable(AppFunction function) =>

@@ -15,6 +15,8 @@ sealed partial class TimerTriggers(
 
     public DateTimeOffset? NextDue => running.Min(timer => timer.NextDue);
 
+    public DateTimeOffset? NextDeadline => null;
+
     public bool IsSettled => Array.TrueForAll(running, timer => timer.IsSettled);
 
     public async Task StartAsync(CancellationToken cancellation)

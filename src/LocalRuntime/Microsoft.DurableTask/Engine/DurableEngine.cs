@@ -44,6 +44,10 @@ sealed partial class DurableEngine : ITimedWork, IAsyncDisposable
     /// <summary>The instances that were set aside, by id, with the reason.</summary>
     public IReadOnlyDictionary<string, string> Parked => hub?.Parked ?? new Dictionary<string, string>();
 
+    /// <summary>What an instance went through; null when there is none of that id.</summary>
+    public async Task<InstanceHistory?> HistoryAsync(string instanceId, CancellationToken cancellation) =>
+        await (await ready.Task.WaitAsync(cancellation)).HistoryAsync(instanceId, cancellation);
+
     /// <summary>Returns once this process owns the task hub and has taken up what is unfinished.</summary>
     public async Task StartAsync(CancellationToken cancellation)
     {

@@ -11,9 +11,7 @@ sealed partial class TaskHub
         foreach (var unit in units.Where(unit => unit is { Instance.ParkedBecause: null, Refused: null }))
         {
             var key = unit.IsGone ? InstanceRows.EndedKey(unit.State!.Id) : InstanceRows.ActiveKey(unit.State!.Id);
-            var row = await retry.RunAsync(() => options.Store.ReadAsync(key, halted), halted);
-            var stored = InstanceRows.ToInstance(row!);
-            stored.Archive = await HistoryPages.ReadAsync(options.Store, retry, stored.ExecutionId, stored.FirstPage, stored.NextPage, halted);
+            var stored = (await StoredAsync(key, halted))!;
             try
             {
                 unit.Rebuilt = NewExecution(unit.Instance!, stored.Input);

@@ -51,6 +51,12 @@ sealed partial class TaskHub
         return row is null ? null : InstanceRows.ToState(row);
     }
 
+    /// <summary>What an instance went through since it last began anew, as stored; null when there is none of that id.</summary>
+    public async Task<InstanceHistory?> HistoryAsync(string instanceId, CancellationToken cancellation) =>
+        await StoredAsync(InstanceRows.ActiveKey(instanceId), cancellation) is { } active ? new(active.Stored!, active.Generation, active.Due, EpisodesOf(active))
+        : await StoredAsync(InstanceRows.EndedKey(instanceId), cancellation) is { } ended ? new(ended.Stored!, ended.Generation, null, EpisodesOf(ended))
+        : null;
+
     /// <summary>Waits until a stored state of the instance, now or later, is as wanted.</summary>
     public async Task<InstanceState> WaitAsync(string instanceId, Predicate<InstanceState> isWanted, CancellationToken cancellation)
     {
@@ -118,6 +124,20 @@ sealed partial class TaskHub
         });
         await stored.Task.WaitAsync(cancellation);
         return isPurged;
+    }
+
+    /// <summary>An instance with its whole history, as another process would find it.</summary>
+    async Task<Instance?> StoredAsync(string key, CancellationToken cancellation)
+    {
+        var row = await retry.RunAsync(() => options.Store.ReadAsync(key, cancellation), cancellation);
+        if (row is null)
+        {
+            return null;
+        }
+
+        var stored = InstanceRows.ToInstance(row);
+        stored.Archive = await HistoryPages.ReadAsync(options.Store, retry, stored.ExecutionId, stored.FirstPage, stored.NextPage, cancellation);
+        return stored;
     }
 
     void Schedule(NewInstance wanted, TaskCompletionSource stored)

@@ -4,8 +4,8 @@ using Microsoft.DurableTask.Client;
 
 namespace LocalRuntime.Worker;
 
-/// <summary>What the local page shows of the app's orchestrations.</summary>
-sealed class LatestOrchestrations(DurableEngine engine) : ILocalOrchestrations
+/// <summary>What the local pages show of the app's orchestrations.</summary>
+sealed class EngineOrchestrations(DurableEngine engine) : ILocalOrchestrations
 {
     public async Task<IReadOnlyList<LocalOrchestration>> LatestAsync(int most, CancellationToken cancellation)
     {
@@ -26,4 +26,10 @@ sealed class LatestOrchestrations(DurableEngine engine) : ILocalOrchestrations
                 .Select(instance => new LocalOrchestration(instance.InstanceId, instance.Name, instance.RuntimeStatus.ToString(), instance.CreatedAt, instance.LastUpdatedAt)),
         ];
     }
+
+    public async Task<LocalHistory?> FindAsync(string instanceId, CancellationToken cancellation) =>
+        await engine.HistoryAsync(instanceId, cancellation) is not { State: var state } history ? null
+        : new(
+            new(state.Id, state.Name, state.Status.ToString(), state.CreatedAt, state.UpdatedAt),
+            state.CustomStatus, state.Failure?.ErrorMessage, history.Due, history.Generation, HistoryInWords.Of(history));
 }
