@@ -8,6 +8,7 @@ public sealed class The_screenshots_of_the_README(Screen screen)
 
     [Theory]
     [InlineData("verwijzen", null, "/verwijzen")]
+    [InlineData("regie", "coordinator/cora", "/regie")]
     public async Task They_show_each_page_and_stay_small(string name, string? user, string path)
     {
         var page = await screen.OpenAsync(user, path, width: 720);

@@ -29,6 +29,11 @@ sealed record PagesRun(string User, string Path, TimeSpan Few, TimeSpan Many, lo
         ("referrer/01999901", "/praktijk/{started}"),
         ("referrer/01999901", "/praktijk/overleg"),
         ("referrer/01999901", "/praktijk/spreekuur"),
+        ("coordinator/cora", "/regie"),
+        ("coordinator/cora", "/regie?toon=welzijnscoach"),
+        ("coordinator/cora", "/regie?toon=afgesloten"),
+        ("coordinator/cora", "/regie/{started}"),
+        ("coordinator/cora", "/gids/welzijn-zuid"),
     ];
 
     public double Ratio => Many / Few;

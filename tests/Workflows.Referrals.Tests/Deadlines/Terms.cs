@@ -23,6 +23,16 @@ public sealed class Terms
     }
 
     [Theory]
+    [InlineData("1 wd", "1 werkdag", "1 working day")]
+    [InlineData("2 wd", "2 werkdagen", "2 working days")]
+    [InlineData("10 days", "10 dagen", "10 days")]
+    [InlineData("6 weeks", "6 weken", "6 weeks")]
+    [InlineData("1 month", "1 maand", "1 month")]
+    [InlineData("2 years", "2 jaar", "2 years")]
+    public void Are_told_in_the_words_of_either_language(string text, string dutch, string english) =>
+        Assert.Equal((dutch, english), (Term.Parse(text).InDutch, Term.Parse(text).InEnglish));
+
+    [Theory]
     [InlineData("")]
     [InlineData("2")]
     [InlineData("two wd")]

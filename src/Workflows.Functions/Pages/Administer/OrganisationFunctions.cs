@@ -13,9 +13,6 @@ namespace Workflows.Functions.Pages.Administer;
 /// <summary>The directory as people read it: the organisations, and of one the people with their load and absences.</summary>
 sealed class OrganisationFunctions(Screens screens, DirectoryDoor door, DirectoryStore directory, ListStore lists, TimeProvider clock)
 {
-    /// <summary>Nobody has so many referrals at once.</summary>
-    const int MostCases = 1000;
-
     /// <summary><c>GET /gids</c>: to one's own organisation, or to choose one.</summary>
     [Function("ShowDirectory")]
     public async Task<IResult> Directory([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "gids")] HttpRequest request, CancellationToken cancellation) =>
@@ -43,7 +40,7 @@ sealed class OrganisationFunctions(Screens screens, DirectoryDoor door, Director
             worker.Id,
             worker.Name,
             worker.Role == WorkerRole.Coordinator,
-            worker.Role == WorkerRole.Coordinator ? 0 : await lists.CountAsync(ReferralLists.OfWorker(organisation.Id, worker.Id), MostCases, cancellation),
+            worker.Role == WorkerRole.Coordinator ? 0 : await lists.CountAsync(ReferralLists.OfWorker(organisation.Id, worker.Id), worker.Capacity + PersonItem.MostTooMany, cancellation),
             worker.Capacity,
             AbsenceItem.Of(worker, organisation, today),
             caller.Role == Role.Coordinator ? $"/regie?toon=welzijnscoach&wie={worker.Id}" : null);
@@ -54,8 +51,15 @@ sealed class OrganisationFunctions(Screens screens, DirectoryDoor door, Director
 /// <param name="Id">In the directory.</param>
 /// <param name="Name">As it is shown.</param>
 /// <param name="IsCoordinator">Whether it is a coordinator, who takes no referrals.</param>
-/// <param name="Caseload">How many referrals this worker has or is asked about.</param>
+/// <param name="Caseload">How many referrals this worker has or is asked about, counted to <see cref="MostTooMany"/> above the capacity.</param>
 /// <param name="Capacity">How many there is room for.</param>
 /// <param name="Absences">Those that have not passed.</param>
 /// <param name="Cases">Where the referrals are listed; null for who may not see them.</param>
-public sealed record PersonItem(string Id, string Name, bool IsCoordinator, int Caseload, int Capacity, IReadOnlyList<AbsenceItem> Absences, string? Cases);
+public sealed record PersonItem(string Id, string Name, bool IsCoordinator, int Caseload, int Capacity, IReadOnlyList<AbsenceItem> Absences, string? Cases)
+{
+    /// <summary>Who has so many too many does not count them.</summary>
+    public const int MostTooMany = 25;
+
+    /// <summary>Whether there may be more than were counted.</summary>
+    public bool MayHaveMore => Caseload >= Capacity + MostTooMany;
+}
