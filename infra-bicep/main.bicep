@@ -22,6 +22,9 @@ param tags object = {
 @description('Client id of the Entra ID app registration with which people sign in.')
 param entraClientId string
 
+@description('Object id of the account that may fill an empty directory; without effect once an administrator in the directory has an account.')
+param firstAdministrator string = ''
+
 @description('The verified sender of mails.')
 param mailFrom string
 
@@ -218,6 +221,7 @@ module functionApp 'modules/function-app.bicep' = {
     identityId: identity.outputs.resourceId
     identityClientId: identity.outputs.clientId
     entraClientId: entraClientId
+    firstAdministrator: firstAdministrator
     deploymentContainerUri: '${hostStorage.outputs.blobEndpoint}${deploymentContainer}'
     alwaysReadyInstances: alwaysReadyInstances
     maximumInstanceCount: maximumInstanceCount

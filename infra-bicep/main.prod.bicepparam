@@ -4,6 +4,7 @@ param environmentName = 'prod'
 
 // What differs between owners comes from the environment of whoever deploys; none of it is a secret.
 param entraClientId = readEnvironmentVariable('ENTRA_CLIENT_ID')
+param firstAdministrator = readEnvironmentVariable('FIRST_ADMINISTRATOR', '')
 param mailFrom = readEnvironmentVariable('MAIL_FROM')
 param alertEmails = split(readEnvironmentVariable('ALERT_EMAILS'), ',')
 param runbooks = readEnvironmentVariable('RUNBOOKS')

@@ -19,6 +19,9 @@ param identityClientId string
 @description('The app registration with which people sign in.')
 param entraClientId string
 
+@description('The account that may fill an empty directory; none when empty.')
+param firstAdministrator string
+
 @description('The blob container that packages are deployed to.')
 param deploymentContainerUri string
 
@@ -91,6 +94,10 @@ var appSettings = {
   MailFrom: mailFrom
   OpenReferralForm: string(openReferralForm)
   SendGridKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/SendGridKey)'
+}
+
+var administratorSettings = empty(firstAdministrator) ? {} : {
+  FirstAdministrator: firstAdministrator
 }
 
 var eventSettings = empty(sendGridEventKey) ? {} : {
@@ -182,7 +189,7 @@ resource site 'Microsoft.Web/sites@2024-11-01' = {
 resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
   parent: site
   name: 'appsettings'
-  properties: union(hostSettings, appSettings, eventSettings, smsSettings, framingSettings, telemetrySettings)
+  properties: union(hostSettings, appSettings, administratorSettings, eventSettings, smsSettings, framingSettings, telemetrySettings)
 }
 
 // Systems come with a key and clients with a code, so that nobody is turned away at the door; the app itself decides who may do what.

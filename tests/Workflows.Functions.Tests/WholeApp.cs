@@ -16,6 +16,7 @@ using Microsoft.Extensions.Logging;
 using Workflows.Functions.Notifications;
 using Workflows.Functions.Security;
 using Workflows.Functions.Storage;
+using Workflows.Functions.Tests.Security;
 
 namespace Workflows.Functions.Tests;
 
@@ -26,6 +27,12 @@ public sealed class WholeApp : IAsyncLifetime
     readonly RequestsToStorage toStorage = new();
     IHost host = null!;
 
+    /// <summary>Settings beside and instead of the usual ones.</summary>
+    internal IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether it runs as it does in Azure: nobody is a developer, no sample directory, no clock that can be moved.</summary>
+    internal bool IsInProduction { get; init; }
+
     HttpClient Http { get; set; } = null!;
 
     /// <summary>Every message that left, by channel.</summary>
@@ -35,7 +42,7 @@ public sealed class WholeApp : IAsyncLifetime
     {
         var prefix = $"w{Guid.NewGuid():N}"[..10];
         var storage = await Azurite.ConnectionStringAsync();
-        var builder = FunctionsApplication.CreateBuilder(["--port", "0", "--LocalSettings:File", ""]);
+        var builder = FunctionsApplication.CreateBuilder(["--port", "0", "--LocalSettings:File", "", "--AZURE_FUNCTIONS_ENVIRONMENT", IsInProduction ? "Production" : "Development"]);
         builder.FunctionClasses = typeof(WorkflowsApp).Assembly.GetTypes();
         foreach (var (name, value) in new Dictionary<string, string>
         {
@@ -52,7 +59,7 @@ public sealed class WholeApp : IAsyncLifetime
             ["MailFrom"] = "noreply@workflows.example",
             ["PublicUrl"] = "http://localhost/",
             ["WEBSITE_HOSTNAME"] = "localhost:7071",
-        })
+        }.Concat(Settings))
         {
             builder.Configuration[name] = value;
         }
@@ -62,6 +69,11 @@ public sealed class WholeApp : IAsyncLifetime
         var options = new TableClientOptions();
         options.AddPolicy(toStorage, HttpPipelinePosition.PerCall);
         builder.Services.AddSingleton(new Tables(new TableServiceClient(storage, options), prefix));
+        if (IsInProduction)
+        {
+            builder.Services.AddSingleton<IMasterKey>(new TestMasterKey());   // there it comes from a vault
+        }
+
         builder.Services.RemoveAll<IChannel>();
         foreach (var channel in Enum.GetValues<Channel>())
         {
@@ -86,8 +98,8 @@ public sealed class WholeApp : IAsyncLifetime
 
     internal Task AdvanceAsync(TimeSpan distance) => Get<ILocalClockControl>().AdvanceAsync(distance, CancellationToken.None);
 
-    /// <summary>Calls as a sample person, with a bearer token, or as nobody.</summary>
-    /// <param name="who">For instance <c>worker/anna</c> or <c>Bearer …</c>.</param>
+    /// <summary>Calls as a sample person, with a bearer token, as somebody who signed in, or as nobody.</summary>
+    /// <param name="who">For instance <c>worker/anna</c>, <c>Bearer …</c> or what <see cref="SignedInAs"/> answers.</param>
     /// <param name="method">The method.</param>
     /// <param name="path">Path and query.</param>
     /// <param name="body">JSON; null for none.</param>
@@ -119,12 +131,16 @@ public sealed class WholeApp : IAsyncLifetime
         using var request = message;
         if (who is not null)
         {
-            request.Headers.TryAddWithoutValidation(who.StartsWith("Bearer ", StringComparison.Ordinal) ? "Authorization" : LocalUsers.Header, who);
+            var header = who.StartsWith("Bearer ", StringComparison.Ordinal) ? "Authorization" : who.StartsWith("ey", StringComparison.Ordinal) ? SignedIn.Header : LocalUsers.Header;
+            request.Headers.TryAddWithoutValidation(header, who);
         }
 
         using var answer = await Http.SendAsync(request);
         return new((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(), answer);
     }
+
+    /// <summary>Somebody to whom App Service Authentication gave a role, and claims such as an organisation.</summary>
+    internal static string SignedInAs(string role, string account, params (string Type, string Value)[] claims) => SignedIn.As([("roles", role), ("oid", account), .. claims]);
 
     /// <summary>A referral that the first worker who fits is asked about.</summary>
     internal async Task<string> SubmitAsync(string practice = "01999901", string organisation = "welzijn-zuid")

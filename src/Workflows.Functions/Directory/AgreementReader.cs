@@ -4,8 +4,11 @@ using Workflows.Referrals.Timeline;
 
 namespace Workflows.Functions.Directory;
 
-/// <summary>Reads an agreement, and checks whom and what it names. In <paramref name="development"/> a callback may be http: the sample GP system has no certificate.</summary>
-sealed class AgreementReader(bool development, FieldErrors errors)
+/// <summary>Reads an agreement, and checks whom and what it names.</summary>
+/// <param name="development">There a callback may be http: the sample GP system has no certificate.</param>
+/// <param name="makesSecrets">Whether a new callback may come without a secret, because one is made for it.</param>
+/// <param name="errors">Takes what is wrong.</param>
+sealed class AgreementReader(bool development, bool makesSecrets, FieldErrors errors)
 {
     /// <summary>Stands for a pathway whose error is already known.</summary>
     static readonly PathwayReference Unread = new("", 0);
@@ -36,7 +39,7 @@ sealed class AgreementReader(bool development, FieldErrors errors)
             errors.Add(fields.At("pathway"), DirectoryRules.UnknownPathway);
         }
 
-        if (agreement.Feedback.Callback is { Secrets: null } && stored?.AgreementWith(agreement.Practice)?.Feedback.Callback is null)
+        if (!makesSecrets && agreement.Feedback.Callback is { Secrets: null } && stored?.AgreementWith(agreement.Practice)?.Feedback.Callback is null)
         {
             errors.Add($"{fields.Pointer}/feedback/callback/secrets", DirectoryRules.SecretMissing);
         }

@@ -9,9 +9,12 @@ using Workflows.Functions.Security;
 
 namespace Workflows.Functions.Directory;
 
-/// <summary>The directory over HTTP. Secrets and keys go in and never come out. The referrals of who is absent or gone after a change hear of it.</summary>
-sealed class DirectoryFunctions(DirectoryStore store, DirectoryDesk desk, AbsentWorkers absences, IHostEnvironment environment)
+/// <summary>The directory over HTTP. Secrets and keys go in and never come out, but for the first answer about one that was made here. The referrals of who is absent or gone after a change hear of it.</summary>
+sealed class DirectoryFunctions(DirectoryStore store, DirectoryDesk desk, AbsentWorkers absences, SecuritySettings security, IHostEnvironment environment)
 {
+    /// <summary>Somebody else may write at the same moment: what was made for the first try must not be lost then.</summary>
+    const int MostTries = 3;
+
     const int LargestFile = 4 * 1024 * 1024;
     const int LargestOrganisation = 1024 * 1024;
     const int LargestPart = 64 * 1024;
@@ -26,24 +29,27 @@ sealed class DirectoryFunctions(DirectoryStore store, DirectoryDesk desk, Absent
             return body.Problem;
         }
 
-        store.Forget();
-        var errors = new FieldErrors();
-        if (new DirectoryReader(await store.AllAsync(), environment.IsDevelopment(), errors).Read(body.Root) is not { } file)
+        var made = new NewSecrets();
+        for (var tries = 0; tries < MostTries; tries++)
         {
-            return Problem.With(errors);
+            var errors = new FieldErrors();
+            if (await ReadAsync(body.Root, request.Caller, errors) is not { } file)
+            {
+                return Problem.With(errors);
+            }
+
+            if (await store.ImportAsync(made.Complete(file)))
+            {
+                foreach (var organisation in file.Organisations)
+                {
+                    await absences.ReportAsync(organisation, client, request.HttpContext.RequestAborted);
+                }
+
+                return made.Any ? Json(made) : Results.NoContent();
+            }
         }
 
-        if (!await store.ImportAsync(file))
-        {
-            return Problem.Of(ProblemKind.Conflict);
-        }
-
-        foreach (var organisation in file.Organisations)
-        {
-            await absences.ReportAsync(organisation, client, request.HttpContext.RequestAborted);
-        }
-
-        return Results.NoContent();
+        return Problem.Of(ProblemKind.Conflict);
     }
 
     [Function("GetOrganisation")]
@@ -82,6 +88,19 @@ sealed class DirectoryFunctions(DirectoryStore store, DirectoryDesk desk, Absent
         DirectoryPart.Find(part) is { } kind && await FindAsync(request, organisation) is not null
             ? await AnswerAsync(request, LargestPart, (body, cancellation) => desk.PutPartAsync(organisation, kind, id, body, client, shown: null, cancellation))
             : Problem.Of(ProblemKind.NotFound);
+
+    /// <summary>The file against the directory as it is now; null when something is wrong with it.</summary>
+    async Task<DirectoryFile?> ReadAsync(JsonElement body, Caller caller, FieldErrors errors)
+    {
+        store.Forget();
+        var file = new DirectoryReader(await store.AllAsync(), environment.IsDevelopment(), errors).Read(body);
+        if (file is not null && security.ShutsOut(caller, file.Administrators))
+        {
+            errors.Add("/administrators", DirectoryRules.NotYourself);
+        }
+
+        return errors.Any ? null : file;
+    }
 
     /// <summary>The organisation, when it is there for this caller.</summary>
     async Task<Organisation?> FindAsync(HttpRequest request, string id) =>

@@ -5,7 +5,7 @@ using Workflows.Referrals.Timeline;
 namespace Workflows.Functions.Directory;
 
 /// <summary>Reads a directory file against the stored directory: a file that can be imported as it is, or every wrong field. One reader reads one file.</summary>
-/// <remarks>Pure. Secrets and keys that the file leaves out are those that are stored. In <paramref name="development"/> callbacks may be http.</remarks>
+/// <remarks>Pure. Secrets and keys that the file leaves out are those that are stored; <see cref="NewSecrets"/> makes those that are not. In <paramref name="development"/> callbacks may be http.</remarks>
 sealed class DirectoryReader(DirectoryFile stored, bool development, FieldErrors errors)
 {
     readonly SeenIds seen = new(errors);
@@ -42,7 +42,7 @@ sealed class DirectoryReader(DirectoryFile stored, bool development, FieldErrors
 
     Organisation? ReadOrganisation(JsonFields fields)
     {
-        var reader = new OrganisationReader(development, errors);
+        var reader = new OrganisationReader(development, errors, makesSecrets: true);
         if (reader.Read(fields) is not { } organisation)
         {
             return null;

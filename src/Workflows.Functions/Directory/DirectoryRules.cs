@@ -32,6 +32,10 @@ static class DirectoryRules
         "Minstens één coördinator is nodig: iemand moet het horen als niemand een verwijzing oppakt.",
         "At least one coordinator is needed: someone must hear it when nobody takes a referral.");
 
+    public static readonly FieldRule NotYourself = new("not-yourself",
+        "Noem ook uzelf, met uw account: een verkeerd account zou niemand meer binnenlaten.",
+        "Name yourself too, with your account: a wrong account would let nobody in any more.");
+
     public static readonly FieldRule PeriodReversed = new("period-reversed", "Het einde ligt voor het begin.", "The end lies before the start.");
 
     public static readonly FieldRule SlotTooLong = new("slot-too-long",
@@ -50,8 +54,6 @@ static class DirectoryRules
 
     public static readonly FieldRule SecretMissing = new("secret-missing",
         "Een nieuwe callback heeft een geheim nodig.", "A new callback needs a secret.");
-
-    public static readonly FieldRule KeyMissing = new("key-missing", "Een nieuwe bron heeft een sleutel nodig.", "A new source needs a key.");
 
     public static readonly FieldRule KeyTooWeak = new("key-too-weak",
         "Een sleutel heeft 32 tot 128 letters, cijfers, koppeltekens of liggende streepjes.", "A key has 32 to 128 letters, digits, hyphens or underscores.");

@@ -11,7 +11,7 @@ static class FormReader
     static readonly FieldFormat AnswerName = new(text => text.Length <= 200, DirectoryRules.AnswerNameTooLong);
     static readonly FieldFormat Secret = new(text => text.Length is >= 16 and <= 256, DirectoryRules.FormSecretWeak);
 
-    /// <summary>Reads a form that keeps the secret of <paramref name="stored"/> when none is given.</summary>
+    /// <summary>Reads a form that keeps the secret of <paramref name="stored"/> when none is given; a new form has none then.</summary>
     public static FormSource? Read(JsonFields fields, Func<string, FormSource?> stored, FieldErrors errors)
     {
         var id = fields.Text("id", FieldFormat.Identifier, FieldRules.Required);
@@ -47,11 +47,7 @@ static class FormReader
     /// <summary>Typeform signs; the others have nothing to sign with and send an API key.</summary>
     static void RefuseWrongSecret(FormSource form, JsonFields fields, FieldErrors errors)
     {
-        if (form.Tool is FormTool.Typeform && form.Secret is null)
-        {
-            errors.Add(fields.At("secret"), FieldRules.Required);
-        }
-        else if (form.Tool is not FormTool.Typeform && fields.Has("secret"))
+        if (form.Tool is not FormTool.Typeform && fields.Has("secret"))
         {
             errors.Add(fields.At("secret"), DirectoryRules.ToolSendsKey);
         }

@@ -3,13 +3,13 @@ using Workflows.Functions.Problems;
 
 namespace Workflows.Functions.Directory;
 
-/// <summary>Reads the key of a source. The key itself is only ever seen here: what goes on is its hash.</summary>
+/// <summary>Reads the key of a source. A key that is given is only ever seen here: what goes on is its hash.</summary>
 static partial class KeyReader
 {
     static readonly FieldFormat Weak = new(text => text.Length is >= 8 and <= 128 && KeyPattern().IsMatch(text), DirectoryRules.KeyTooWeak);
     static readonly FieldFormat Strong = new(text => text.Length is >= 32 and <= 128 && KeyPattern().IsMatch(text), DirectoryRules.KeyTooWeak);
 
-    /// <summary>Reads a source that keeps the hash of <paramref name="stored"/> when no new key is given.</summary>
+    /// <summary>Reads a source that keeps the hash of <paramref name="stored"/> when no new key is given; a new source has none then.</summary>
     public static SourceKey? Read(JsonFields fields, Func<string, SourceKey?> stored, FieldErrors errors)
     {
         var id = fields.Text("id", FieldFormat.Identifier, FieldRules.Required);
@@ -23,11 +23,7 @@ static partial class KeyReader
         fields.RefuseOthers();
 
         var before = id is null ? null : stored(id);
-        if (!fields.Has("key") && before is null)
-        {
-            errors.Add(fields.At("key"), DirectoryRules.KeyMissing);
-        }
-        else if (!fields.Has("key") && before!.DevelopmentOnly && !developmentOnly)
+        if (!fields.Has("key") && before is { DevelopmentOnly: true } && !developmentOnly)
         {
             // A short key for a developer's machine does not become a real one by leaving it out.
             errors.Add(fields.At("key"), DirectoryRules.KeyTooWeak);

@@ -7,9 +7,9 @@ using Workflows.Referrals.Timeline;
 namespace Workflows.Functions.Directory;
 
 /// <summary>Reads one organisation, or a part of it, and checks that what it names exists. One reader reads one body.</summary>
-sealed class OrganisationReader(bool development, FieldErrors errors)
+sealed class OrganisationReader(bool development, FieldErrors errors, bool makesSecrets = false)
 {
-    readonly AgreementReader agreements = new(development, errors);
+    readonly AgreementReader agreements = new(development, makesSecrets, errors);
     readonly SeenIds seen = new(errors);
 
     /// <summary>What can only be checked once everything is read.</summary>

@@ -57,8 +57,9 @@ sealed class AppServicePrincipals(SecuritySettings settings, DirectoryStore dire
                     ? new Caller(CallerKind.Person, role, funder.Id)
                     : null;
             default:
-                return (await directory.SharedAsync(cancellation)).Administrators.FirstOrDefault(administrator => administrator.Account == account) is { } administrator
-                    ? new Caller(CallerKind.Person, role, administrator.Id)
+                var administrators = (await directory.SharedAsync(cancellation)).Administrators;
+                return administrators.FirstOrDefault(administrator => administrator.Account == account) is { } administrator ? new Caller(CallerKind.Person, role, administrator.Id)
+                    : settings.IsFirstAdministrator(account, administrators) ? new Caller(CallerKind.Person, role, account)
                     : null;
         }
     }

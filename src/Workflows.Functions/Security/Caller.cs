@@ -5,7 +5,7 @@ namespace Workflows.Functions.Security;
 /// <summary>Who is calling, as far as it was proven.</summary>
 /// <param name="Kind">How it was proven.</param>
 /// <param name="Role">The capacity in which it acts; one at a time.</param>
-/// <param name="Id">The id in the directory, of a referrer that of the account; never a name or an address.</param>
+/// <param name="Id">The id in the directory, of a referrer and of the first administrator that of the account; never a name or an address.</param>
 /// <param name="Organisation">The only organisation it belongs to; null when it belongs to none in particular.</param>
 /// <param name="Practice">The AGB code of the only practice it belongs to; null when it belongs to none in particular.</param>
 sealed record Caller(CallerKind Kind, Role Role, string Id, string? Organisation = null, string? Practice = null)

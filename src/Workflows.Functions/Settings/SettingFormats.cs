@@ -54,6 +54,9 @@ static partial class SettingFormats
     public static SettingFormat<string> SmsSender { get; } = new(
         "a number (`+31…`), a name of at most 11 letters and digits, or the id of a messaging service (`MG…`)", text => Sender().IsMatch(text) ? text : null);
 
+    /// <summary>As Entra ID writes it in a claim.</summary>
+    public static SettingFormat<string> ObjectId { get; } = new("the object id of an account in Entra ID", text => Guid.TryParseExact(text, "D", out var id) ? id.ToString() : null);
+
     public static SettingFormat<string> PublicKey { get; } = new("a public key of an elliptic curve, in base64", text => IsPublicKey(text) ? text : null);
 
     /// <summary>Outside Development people and providers send secrets there.</summary>

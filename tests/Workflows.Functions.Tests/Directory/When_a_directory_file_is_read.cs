@@ -48,14 +48,12 @@ public sealed class When_a_directory_file_is_read
     [InlineData(Agreement + "/feedback/callback/url", "\"https://user:pass@gp.example\"", Agreement + "/feedback/callback/url url-malformed")]
     [InlineData(Agreement + "/feedback/callback/url", "\"/hook\"", Agreement + "/feedback/callback/url url-malformed")]
     [InlineData(Agreement + "/feedback/callback/secrets/0", "\"whsec_short\"", Agreement + "/feedback/callback/secrets/0 secret-malformed")]
-    [InlineData(Agreement + "/feedback/callback/secrets", null, Agreement + "/feedback/callback/secrets secret-missing")]
     [InlineData(Agreement + "/consultationHour/weekday", "\"sunday\"", Agreement + "/consultationHour/weekday no-working-day")]
     [InlineData(Agreement + "/consultationHour/from", "\"1 pm\"", Agreement + "/consultationHour/from not-a-time")]
     [InlineData(Agreement + "/consultationHour/until", "\"13:00\"", Agreement + "/consultationHour/until period-reversed")]
     [InlineData(Agreement + "/consultationHour/slotMinutes", "180", Agreement + "/consultationHour/slotMinutes slot-too-long")]
     [InlineData("/funders/0/organisations/0", "\"elders\"", "/funders/0/organisations/0 unknown-organisation")]
     [InlineData("/keys/0/organisation", "\"elders\"", "/keys/0/organisation unknown-organisation")]
-    [InlineData("/keys/0/key", null, "/keys/0/key key-missing")]
     [InlineData("/keys/0/key", "\"local-form-key\"", "/keys/0/key key-too-weak")]
     [InlineData("/keys/0/practice", null, "/keys/0 key-without-scope")]
     [InlineData("/keys/0/hash", "{}", "/keys/0/hash unknown-member")]
@@ -84,14 +82,64 @@ public sealed class When_a_directory_file_is_read
     [Fact]
     public void Secrets_and_keys_that_are_left_out_are_the_stored_ones()
     {
-        var stored = DirectoryText.Accepted(DirectoryText.File);
-        var file = DirectoryText.With(Agreement + "/feedback/callback/secrets", null);
-        file["keys"]![0]!.AsObject().Remove("key");
-
-        var read = DirectoryText.Accepted(file, stored);
+        var read = DirectoryText.Accepted(WithoutSecrets, DirectoryText.Accepted(DirectoryText.File));
 
         Assert.Equal([DirectoryText.Secret], read.Organisations[0].Agreements[0].Feedback.Callback!.Secrets!);
         Assert.True(read.Keys[0].Hash!.Matches(DirectoryText.Key));
+    }
+
+    [Fact]
+    public void Secrets_and_keys_that_nobody_has_are_made_and_told()
+    {
+        var made = new NewSecrets();
+
+        var file = made.Complete(DirectoryText.Accepted(WithoutSecrets));
+
+        Assert.True(made.Any);
+        var (callback, key) = (Assert.Single(made.Callbacks), Assert.Single(made.Keys));
+        Assert.Equal(("welzijn-zuid", "01999901"), (callback.Organisation, callback.Practice));
+        Assert.Equal([callback.Secret], file.Organisations[0].Agreements[0].Feedback.Callback!.Secrets!);
+        Assert.Equal("form", key.Id);
+        Assert.True(file.Keys[0].Hash!.Matches(key.Key));
+        Assert.Empty(made.Forms);
+
+        // What was made is what the file itself may hold.
+        var given = DirectoryText.With(Agreement + "/feedback/callback/secrets/0", $"\"{callback.Secret}\"");
+        given["keys"]![0]!["key"] = key.Key;
+        DirectoryText.Accepted(given);
+    }
+
+    [Fact]
+    public void An_import_that_begins_anew_makes_nothing_twice()
+    {
+        var made = new NewSecrets();
+        var first = made.Complete(DirectoryText.Accepted(WithoutSecrets));
+        var shown = (made.Callbacks.Single(), made.Keys.Single());
+
+        var second = made.Complete(DirectoryText.Accepted(WithoutSecrets));
+
+        Assert.Equal(shown, (made.Callbacks.Single(), made.Keys.Single()));
+        Assert.Equal(first.Organisations, second.Organisations);
+        Assert.True(second.Keys[0].Hash!.Matches(shown.Item2.Key));
+    }
+
+    [Fact]
+    public void Nothing_is_made_for_what_is_there()
+    {
+        var made = new NewSecrets();
+
+        Assert.Equal(DirectoryText.Accepted(WithoutSecrets, DirectoryText.Accepted(DirectoryText.File)).Organisations, made.Complete(DirectoryText.Accepted(DirectoryText.File)).Organisations);
+        Assert.False(made.Any);
+    }
+
+    static JsonObject WithoutSecrets
+    {
+        get
+        {
+            var file = DirectoryText.With(Agreement + "/feedback/callback/secrets", null);
+            file["keys"]![0]!.AsObject().Remove("key");
+            return file;
+        }
     }
 
     [Fact]

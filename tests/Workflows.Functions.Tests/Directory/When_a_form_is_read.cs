@@ -37,10 +37,15 @@ public sealed class When_a_form_is_read
         Assert.Equal(["/forms/0/fields/5/format date-format-malformed"], Refused(form => form["fields"]![5]!["format"] = "dag-maand"));
 
     [Fact]
-    public void Typeform_needs_a_secret_and_the_others_send_a_key()
+    public void Typeform_gets_a_secret_and_the_others_send_a_key()
     {
-        Assert.Equal(["/forms/0/secret required"], Refused(form => form["tool"] = "typeform"));
+        var made = new NewSecrets();
+        var file = made.Complete(DirectoryText.Accepted(File(form => form["tool"] = "typeform")));
+
+        Assert.Equal([new("portal", file.Forms[0].Secret!)], made.Forms);
+        DirectoryText.Accepted(File(form => (form["tool"], form["secret"]) = ("typeform", file.Forms[0].Secret)));
         Assert.Equal(["/forms/0/secret tool-sends-key"], Refused(form => form["secret"] = "sixteen characters"));
+        Assert.Null(new NewSecrets().Complete(DirectoryText.Accepted(File())).Forms[0].Secret);
     }
 
     [Fact]

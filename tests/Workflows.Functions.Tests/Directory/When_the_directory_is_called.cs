@@ -145,6 +145,18 @@ public sealed class When_the_directory_is_called(EdgeApp app) : IClassFixture<Ed
         Assert.Equal(before, (await app.CallAsync(Cora, "GET", Zuid)).Body.GetRawText());
     }
 
+    /// <summary>Only an import makes secrets: what a coordinator changes shows none.</summary>
+    [Fact]
+    public async Task A_new_callback_of_one_agreement_comes_with_its_secret()
+    {
+        const string agreement = """{ "practice": "01999903", "pathway": { "id": "default", "version": 1 }, "feedback": { "callback": { "url": "https://gp.example/hook" } } }""";
+
+        var (status, problem) = await app.CallAsync(Coen, "PUT", Noord + "/agreements/01999903", agreement);
+
+        Assert.Equal(422, status);
+        Assert.Equal("secret-missing", problem.GetProperty("errors")[0].GetProperty("code").GetString());
+    }
+
     [Fact]
     public async Task A_file_with_one_mistake_changes_nothing_at_all()
     {

@@ -8,13 +8,18 @@ public sealed class DirectoryOfTheseTests : IAsyncLifetime
 {
     internal DirectoryStore Store { get; private set; } = null!;
 
-    public async Task InitializeAsync()
+    /// <summary>One in which no administrator has an account.</summary>
+    internal static async Task<DirectoryStore> EmptyAsync()
     {
         var storage = await TestStorage.CreateAsync();
         var table = new DirectoryTable(storage.Tables, storage.Master);
         await table.CreateAsync(default);
-        Store = new DirectoryStore(table);
+        return new DirectoryStore(table);
+    }
 
+    public async Task InitializeAsync()
+    {
+        Store = await EmptyAsync();
         var file = DirectoryText.File;
         file["keys"]!.AsArray().Add(new System.Text.Json.Nodes.JsonObject { ["id"] = "local-form", ["name"] = "Formulier", ["key"] = "local-form-key", ["developmentOnly"] = true });
         file["keys"]!.AsArray().Add(Key("expired", "a-key-that-was-valid-until-yesterday", "2026-04-12T00:00:00+02:00", revoked: false));

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting.Internal;
 using Workflows.Functions.Directory;
@@ -14,6 +12,7 @@ sealed class Request
     readonly HttpRequest request = new DefaultHttpContext().Request;
     string environment = "Production";
     bool appServiceAuthentication;
+    string? firstAdministrator;
 
     Request(string host, IPAddress? from)
     {
@@ -30,6 +29,12 @@ sealed class Request
     public Request Without_App_Service_Authentication()
     {
         appServiceAuthentication = false;
+        return this;
+    }
+
+    public Request With_first_administrator(string account)
+    {
+        firstAdministrator = account;
         return this;
     }
 
@@ -57,18 +62,12 @@ sealed class Request
         return this;
     }
 
-    public Request SignedIn(params (string Type, string Value)[] claims) => With("X-MS-CLIENT-PRINCIPAL", Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new
-    {
-        auth_typ = "aad",
-        claims = claims.Select(claim => new { typ = claim.Type, val = claim.Value }),
-        name_typ = "name",
-        role_typ = "roles",
-    }))));
+    public Request SignedIn(params (string Type, string Value)[] claims) => With(Security.SignedIn.Header, Security.SignedIn.As(claims));
 
     public async Task<Caller?> Caller(DirectoryStore directory, DateTimeOffset? now = null)
     {
         var machine = new DeveloperMachine(new HostingEnvironment { EnvironmentName = environment });
-        var settings = new SecuritySettings(appServiceAuthentication);
+        var settings = new SecuritySettings(appServiceAuthentication, firstAdministrator);
         return await new Callers([new AppServicePrincipals(settings, directory), new SourceKeys(machine, directory, new TestClock(now ?? TestStorage.Monday)), new LocalUsers(machine, directory)])
             .FindAsync(request);
     }

@@ -103,6 +103,36 @@ public sealed class When_somebody_calls(DirectoryOfTheseTests directory) : IClas
     }
 
     [Fact]
+    public async Task The_first_administrator_fills_a_directory_that_lets_no_other_in()
+    {
+        Request First() => Request.InAzure.With_first_administrator("oid-first").SignedIn(("roles", "administrator"), ("oid", "oid-first"));
+        var empty = await DirectoryOfTheseTests.EmptyAsync();
+
+        Assert.Equal(new Caller(CallerKind.Person, Role.Administrator, "oid-first"), await First().Caller(empty));
+        await empty.ImportAsync(DirectoryText.Accepted(DirectoryText.With("/administrators/0/account", null)));
+        Assert.NotNull(await First().Caller(empty));
+
+        Assert.Null(await First().Caller(directory.Store));                                                                                                       // there is one with an account
+        Assert.Null(await First().Without_App_Service_Authentication().Caller(empty));
+        Assert.Null(await Request.InAzure.With_first_administrator("oid-first").SignedIn(("oid", "oid-first")).Caller(empty));                                  // no role
+        Assert.Null(await Request.InAzure.With_first_administrator("oid-first").SignedIn(("roles", "administrator"), ("oid", "oid-stranger")).Caller(empty));
+        Assert.Null(await Request.InAzure.SignedIn(("roles", "administrator"), ("oid", "oid-first")).Caller(empty));                                            // no such setting
+    }
+
+    [Fact]
+    public void The_first_administrator_lets_others_in_only_beside_themselves()
+    {
+        var (settings, first) = (new SecuritySettings(true, "oid-first"), new Caller(CallerKind.Person, Role.Administrator, "oid-first"));
+        Workflows.Functions.Directory.Administrator Named(string id, string? account) => new(id, id, account);
+
+        Assert.True(settings.ShutsOut(first, [Named("ada", "oid-adda")]));
+        Assert.False(settings.ShutsOut(first, [Named("ada", "oid-adda"), Named("first", "oid-first")]));
+        Assert.False(settings.ShutsOut(first, [Named("ada", null)]));
+        Assert.False(settings.ShutsOut(first, []));
+        Assert.False(settings.ShutsOut(first with { Id = "admin" }, [Named("ada", "oid-adda")]));
+    }
+
+    [Fact]
     public async Task What_App_Service_did_not_say_is_not_believed()
     {
         var anna = (("roles", "worker"), ("oid", "oid-anna"), ("organisation", "welzijn-zuid"));

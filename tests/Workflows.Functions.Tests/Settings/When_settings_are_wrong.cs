@@ -33,6 +33,7 @@ public sealed class When_settings_are_wrong
     [InlineData("MailFrom", "Welzijn <noreply@welzijn.example>")]
     [InlineData("PublicUrl", "http://app.example")]
     [InlineData("PublicUrl", "https://an-address-that-is-much-too-long-for-an-sms.welzijn.example")]
+    [InlineData("FirstAdministrator", "ada@welzijn.example")]
     [InlineData("TwilioAccountSid", "SK00000000000000000000000000000000")]
     [InlineData("WEBSITE_AUTH_ENABLED", "yes")]
     public void A_wrong_one_is_named_with_what_is_accepted(string name, string wrong)
