@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Workflows.Functions.Tests.Repository;
 using static Workflows.Functions.Tests.WholeApp;
 
 namespace Workflows.Functions.Tests.Directory;
@@ -9,7 +10,6 @@ public sealed class The_first_day_in_production : IAsyncLifetime
     const string Account = "5a8d3f60-0000-4000-8000-000000000001";
 
     static readonly string First = SignedInAs("administrator", Account);
-    static readonly string Anna = SignedInAs("worker", "oid-anna", ("organisation", "welzijn-zuid"));
 
     readonly WholeApp app = new()
     {
@@ -36,9 +36,9 @@ public sealed class The_first_day_in_production : IAsyncLifetime
         var key = imported.Json.GetProperty("keys")[0].GetProperty("key").GetString();
         Assert.StartsWith("whsec_", imported.Json.GetProperty("callbacks")[0].GetProperty("secret").GetString(), StringComparison.Ordinal);
 
-        var submitted = await app.CallAsync($"Bearer {key}", "POST", "/api/referrals", Intake.Submitted.Body);
-        Assert.Equal(202, submitted.Status);
-        await OfferedAsync(submitted.Json.GetProperty("id").GetString()!);
+        var submitted = await app.CallAsync($"Bearer {key}", "POST", "/api/referrals", Referral);
+        Assert.True(submitted.Status == 202, submitted.Text);
+        await OfferedAsync(submitted.Json.GetProperty("id").GetString()!, $"Bearer {key}");
     }
 
     [Fact]
@@ -48,9 +48,9 @@ public sealed class The_first_day_in_production : IAsyncLifetime
 
         Assert.Equal(204, (await app.CallAsync(First, "PUT", "/api/directory", File)).Status);
 
-        var shown = await app.CallAsync(First, "GET", "/api/organisations/welzijn-zuid");
+        var shown = await app.CallAsync(First, "GET", "/api/organisations/welzijn-voorbeeld");
         Assert.DoesNotContain(made.Json.GetProperty("callbacks")[0].GetProperty("secret").GetString()!, shown.Text, StringComparison.Ordinal);
-        Assert.Equal(202, (await app.CallAsync($"Bearer {made.Json.GetProperty("keys")[0].GetProperty("key").GetString()}", "POST", "/api/referrals", Intake.Submitted.Body)).Status);
+        Assert.Equal(202, (await app.CallAsync($"Bearer {made.Json.GetProperty("keys")[0].GetProperty("key").GetString()}", "POST", "/api/referrals", Referral)).Status);
     }
 
     [Fact]
@@ -66,22 +66,18 @@ public sealed class The_first_day_in_production : IAsyncLifetime
         Assert.Equal(200, (await app.CallAsync(First, "PUT", "/api/directory", File)).Status);
     }
 
-    /// <summary>Without a secret and a key: nobody has them yet.</summary>
-    static JsonObject File
-    {
-        get
-        {
-            var file = DirectoryText.With("/organisations/0/agreements/0/feedback/callback/secrets", null);
-            file["keys"]![0]!.AsObject().Remove("key");
-            file["administrators"]!.AsArray().Add(new JsonObject { ["id"] = "first", ["name"] = "Fien", ["account"] = Account });
-            return file;
-        }
-    }
+    /// <summary>That of the README's walk, without a secret and a key: nobody has them yet.</summary>
+    static JsonNode File => Read("directory.json");
 
-    async Task OfferedAsync(string referral)
+    static JsonNode Referral => Read("referral.json");
+
+    static JsonNode Read(string name) => JsonNode.Parse(CommittedFiles.Read($"docs/operations/first-day/{name}")
+        .Replace("%account%", Account, StringComparison.Ordinal).Replace("%mail%", "beheer@welzijn.example", StringComparison.Ordinal))!;
+
+    async Task OfferedAsync(string referral, string key)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while ((await app.CallAsync(Anna, "GET", $"/api/referrals/{referral}")) is not { Status: 200 } answer || answer.Json.GetProperty("status").GetString() != "Offered")
+        while ((await app.CallAsync(key, "GET", $"/api/referrals/{referral}")) is not { Status: 200 } answer || answer.Json.GetProperty("status").GetString() != "Offered")
         {
             limit.Token.ThrowIfCancellationRequested();
         }
