@@ -88,7 +88,12 @@ var suffix = uniqueString(resourceGroup().id, environmentName)
 var functionAppName = 'func-workflows-${environmentName}-${take(suffix, 6)}'
 var deploymentContainer = 'deployments'
 
+// Who was erased must be gone from all backups after 30 days: what is deleted can be brought back for seven.
+var backupDays = 30
+var backupKeyDays = 23
+
 var roles = {
+  blobContributor: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
   blobOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
   queueContributor: '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
   tableContributor: '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
@@ -187,6 +192,40 @@ module referralStorage 'modules/storage-account.bicep' = {
   }
 }
 
+// Backups, apart from what they are of; the wrapped keys in a container of their own.
+module backupStorage 'modules/storage-account.bicep' = {
+  name: 'backup-storage'
+  params: {
+    name: 'stbak${environmentName}${suffix}'
+    location: location
+    tags: tags
+    skuName: storageSku
+    containers: [
+      'backups'
+      'backup-keys'
+    ]
+    retention: [
+      {
+        container: 'backups'
+        days: backupDays
+      }
+      {
+        container: 'backup-keys'
+        days: backupKeyDays
+      }
+    ]
+    principalId: identity.outputs.principalId
+    roleDefinitionIds: [
+      roles.blobContributor
+    ]
+    privateServices: [
+      'blob'
+    ]
+    endpointSubnetId: privateNetworking ? network!.outputs.endpointSubnetId : ''
+    dnsZoneIds: privateNetworking ? network!.outputs.dnsZoneIds : {}
+  }
+}
+
 module serviceBus 'modules/service-bus.bicep' = {
   name: 'service-bus'
   params: {
@@ -228,6 +267,7 @@ module functionApp 'modules/function-app.bicep' = {
     subnetId: privateNetworking ? network!.outputs.appSubnetId : ''
     hostStorageName: hostStorage.outputs.name
     referralTableEndpoint: referralStorage.outputs.tableEndpoint
+    backupBlobEndpoint: backupStorage.outputs.blobEndpoint
     serviceBusHostName: serviceBus.outputs.hostName
     vaultUri: keyVault.outputs.vaultUri
     applicationInsightsName: monitoring.outputs.applicationInsightsName
@@ -255,6 +295,7 @@ module alerts 'modules/alerts.bicep' = {
     storageAccountIds: [
       hostStorage.outputs.resourceId
       referralStorage.outputs.resourceId
+      backupStorage.outputs.resourceId
     ]
   }
 }

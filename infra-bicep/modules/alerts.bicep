@@ -73,6 +73,24 @@ var logAlerts = [
     window: 'PT15M'
   }
   {
+    name: 'started-again'
+    summary: 'Referrals had lost their orchestration and were started again.'
+    severity: 2
+    query: 'AppTraces | where Message contains "it was started again from its timeline"'
+    operator: 'GreaterThan'
+    threshold: 0
+    window: 'PT30M'
+  }
+  {
+    name: 'no-backup'
+    summary: 'No backup was made for two days.'
+    severity: 2
+    query: 'AppTraces | where Message contains "A backup was made"'
+    operator: 'LessThan'
+    threshold: 1
+    window: 'P2D'
+  }
+  {
     name: 'silence'
     summary: 'The app has not measured itself for half an hour: it does not run, or its timers do not.'
     severity: 0
@@ -111,7 +129,7 @@ resource logRules 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for ale
     scopes: [
       workspaceId
     ]
-    evaluationFrequency: 'PT5M'
+    evaluationFrequency: alert.window == 'P2D' ? 'PT1H' : 'PT5M'
     windowSize: alert.window
     criteria: {
       allOf: [

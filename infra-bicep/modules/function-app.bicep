@@ -40,6 +40,9 @@ param hostStorageName string
 @description('Address of the referrals\' tables.')
 param referralTableEndpoint string
 
+@description('Address of the blob service for backups.')
+param backupBlobEndpoint string
+
 @description('Host name of the Service Bus namespace.')
 param serviceBusHostName string
 
@@ -86,6 +89,7 @@ var hostSettings = {
 
 var appSettings = {
   ReferralStorage: referralTableEndpoint
+  BackupStorage: backupBlobEndpoint
   KeyVaultUri: vaultUri
   ServiceBusConnection__fullyQualifiedNamespace: serviceBusHostName
   ServiceBusConnection__credential: 'managedidentity'

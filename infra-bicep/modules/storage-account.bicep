@@ -18,6 +18,9 @@ param skuName string
 @description('Blob containers.')
 param containers array = []
 
+@description('After how many days the files of a container go: each with container and days.')
+param retention array = []
+
 @description('Tables.')
 param tables array = []
 
@@ -84,6 +87,37 @@ resource blobContainers 'Microsoft.Storage/storageAccounts/blobServices/containe
     publicAccess: 'None'
   }
 }]
+
+resource goesByItself 'Microsoft.Storage/storageAccounts/managementPolicies@2025-01-01' = if (!empty(retention)) {
+  parent: account
+  name: 'default'
+  properties: {
+    policy: {
+      rules: [for rule in retention: {
+        name: rule.container
+        enabled: true
+        type: 'Lifecycle'
+        definition: {
+          filters: {
+            blobTypes: [
+              'blockBlob'
+            ]
+            prefixMatch: [
+              '${rule.container}/'
+            ]
+          }
+          actions: {
+            baseBlob: {
+              delete: {
+                daysAfterModificationGreaterThan: rule.days
+              }
+            }
+          }
+        }
+      }]
+    }
+  }
+}
 
 resource tableService 'Microsoft.Storage/storageAccounts/tableServices@2025-01-01' = if (!empty(tables)) {
   parent: account

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Workflows.Functions.Audit;
+using Workflows.Functions.Backups;
 using Workflows.Functions.Bus;
 using Workflows.Functions.Commands;
 using Workflows.Functions.DeadLetters;
@@ -58,6 +59,7 @@ static class WorkflowsApp
             .AddFeedback()
             .AddPages(settings)
             .AddOperations(settings)
+            .AddBackups(settings)
             .AddSingleton<CandidateFinder>()
             .AddSingleton<SlotFinder>()
             .AddSingleton<HoursOfPractice>()
@@ -72,6 +74,7 @@ static class WorkflowsApp
             .AddSingleton<IRecipients, Recipients>()
             .AddSingleton<IFeedbackConsent, FeedbackConsent>()
             .AddSingleton<FeedbackStarter>()
+            .AddSingleton<UndeliveredFeedback>()
             .AddSingleton<ReferralEvents>()
             .AddSingleton<EffectDispatcher>()
             .AddSingleton<DeadLetterBox>()

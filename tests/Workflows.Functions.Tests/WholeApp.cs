@@ -4,11 +4,13 @@ using System.Text.Json;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
+using LocalRuntime.DurableTask;
 using LocalRuntime.LocalPages;
 using LocalRuntime.Worker;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -26,9 +28,19 @@ public sealed class WholeApp : IAsyncLifetime
     readonly string folder = System.IO.Directory.CreateTempSubdirectory("whole").FullName;
     readonly RequestsToStorage toStorage = new();
     IHost host = null!;
+    bool isDisposed;
 
     /// <summary>Settings beside and instead of the usual ones.</summary>
     internal IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Where its tables are; null for the Azurite that all tests share.</summary>
+    internal string? Storage { get; init; }
+
+    /// <summary>What the names of its tables begin with; null for one that nobody had. Who starts with another's goes on where that one was.</summary>
+    internal string? Prefix { get; set; }
+
+    /// <summary>The master key; null for one of its own.</summary>
+    internal IMasterKey? Master { get; init; }
 
     /// <summary>Whether it runs as it does in Azure: nobody is a developer, no sample directory, no clock that can be moved.</summary>
     internal bool IsInProduction { get; init; }
@@ -40,8 +52,8 @@ public sealed class WholeApp : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var prefix = $"w{Guid.NewGuid():N}"[..10];
-        var storage = await Azurite.ConnectionStringAsync();
+        var prefix = Prefix ??= $"w{Guid.NewGuid():N}"[..10];
+        var storage = Storage ?? await Azurite.ConnectionStringAsync();
         var builder = FunctionsApplication.CreateBuilder(["--port", "0", "--LocalSettings:File", "", "--AZURE_FUNCTIONS_ENVIRONMENT", IsInProduction ? "Production" : "Development"]);
         builder.FunctionClasses = typeof(WorkflowsApp).Assembly.GetTypes();
         foreach (var (name, value) in new Dictionary<string, string>
@@ -69,9 +81,9 @@ public sealed class WholeApp : IAsyncLifetime
         var options = new TableClientOptions();
         options.AddPolicy(toStorage, HttpPipelinePosition.PerCall);
         builder.Services.AddSingleton(new Tables(new TableServiceClient(storage, options), prefix));
-        if (IsInProduction)
+        if (Master is not null || IsInProduction)
         {
-            builder.Services.AddSingleton<IMasterKey>(new TestMasterKey());   // there it comes from a vault
+            builder.Services.AddSingleton(Master ?? new TestMasterKey());   // in production it comes from a vault
         }
 
         builder.Services.RemoveAll<IChannel>();
@@ -87,14 +99,23 @@ public sealed class WholeApp : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        Http.Dispose();
-        await host.StopAsync();
-        host.Dispose();
-        System.IO.Directory.Delete(folder, recursive: true);
+        if (!isDisposed)
+        {
+            isDisposed = true;
+            Http.Dispose();
+            await host.StopAsync();
+            host.Dispose();
+            System.IO.Directory.Delete(folder, recursive: true);
+        }
     }
 
     internal T Get<T>()
         where T : notnull => host.Services.GetRequiredService<T>();
+
+    /// <summary>The engine's client, as functions get it.</summary>
+    internal DurableTaskClient Engine => Get<DurableEngine>().Client;
+
+    internal DateTimeOffset Now => Get<TimeProvider>().GetUtcNow();
 
     internal Task AdvanceAsync(TimeSpan distance) => Get<ILocalClockControl>().AdvanceAsync(distance, CancellationToken.None);
 
@@ -152,6 +173,25 @@ public sealed class WholeApp : IAsyncLifetime
         Assert.Equal(202, answer.Status);
         await AdvanceAsync(TimeSpan.FromMinutes(1));
         return answer.Json.GetProperty("id").GetString()!;
+    }
+
+    /// <summary>A referral that the worker who was asked has taken. The practice gets its feedback by mail: that has arrived.</summary>
+    internal async Task<(string Id, string Worker)> AcceptedAsync()
+    {
+        var id = await SubmitAsync("01999903", "buurtwerk-noord");
+        var worker = $"worker/{(await CallAsync("coordinator/coen", "GET", $"/api/referrals/{id}")).Json.GetProperty("worker").GetString()}";
+        Assert.Equal(200, (await CallAsync(worker, "POST", $"/api/referrals/{id}/commands/accept")).Status);
+        await AdvanceAsync(TimeSpan.FromSeconds(1));
+        return (id, worker);
+    }
+
+    /// <summary>A referral that the coordinator refused, and the practice has heard of it.</summary>
+    internal async Task<string> RejectedAsync()
+    {
+        var id = await SubmitAsync("01999903", "buurtwerk-noord");
+        Assert.Equal(200, (await CallAsync("coordinator/coen", "POST", $"/api/referrals/{id}/commands/reject", new { reason = "noCapacity" })).Status);
+        await AdvanceAsync(TimeSpan.FromSeconds(1));
+        return id;
     }
 
     /// <summary>What storage was asked while something was done: method, table, and status, in order of kind.</summary>

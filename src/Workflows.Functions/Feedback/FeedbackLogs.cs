@@ -14,6 +14,6 @@ static partial class FeedbackLogs
     [LoggerMessage(402, LogLevel.Warning, "The callback of practice {Practice} with {Organisation} wants no more calls; feedback goes by mail")]
     public static partial void SubscriptionHasEnded(this ILogger logger, string organisation, string practice);
 
-    [LoggerMessage(403, LogLevel.Error, "Feedback {Feedback} could not be delivered by callback or mail; the coordinator is told")]
+    [LoggerMessage(404, LogLevel.Error, "Feedback {Feedback} could not be delivered by callback or mail; the coordinator is told")]
     public static partial void FeedbackIsUndeliverable(this ILogger logger, string feedback);
 }

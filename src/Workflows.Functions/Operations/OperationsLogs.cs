@@ -10,4 +10,7 @@ static partial class OperationsLogs
 
     [LoggerMessage(1301, LogLevel.Error, "Stored work has been waiting for {Minutes} minutes.")]
     public static partial void StoredWorkWaits(this ILogger logger, int minutes);
+
+    [LoggerMessage(1302, LogLevel.Warning, "Referral {Referral} had no orchestration that runs ({State}); it was started again from its timeline.")]
+    public static partial void StartedAgain(this ILogger logger, string referral, string state);
 }

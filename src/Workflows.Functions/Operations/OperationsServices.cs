@@ -15,6 +15,7 @@ static class OperationsServices
             .AddSingleton(TelemetrySettings.Read(settings))
             .AddHostedService<TelemetryExport>()
             .AddSingleton(new OperationsGauge(TimeProvider.System))
-            .AddSingleton<OperationsMeasurer>();
+            .AddSingleton<OperationsMeasurer>()
+            .AddSingleton<Reconciler>();
     }
 }

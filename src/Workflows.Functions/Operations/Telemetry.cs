@@ -12,6 +12,7 @@ static class Telemetry
     static readonly Counter<long> TurnCount = Meter.CreateCounter<long>("workflows.orchestration.turns", "{turn}", "Turns of referrals that were committed.");
     static readonly Counter<long> SendCount = Meter.CreateCounter<long>("workflows.notifications.sends", "{message}", "Messages handed to a provider, by channel and answer.");
     static readonly Counter<long> StorageCount = Meter.CreateCounter<long>("workflows.storage.requests", "{request}", "Requests to Table Storage, by method and status.");
+    static readonly Counter<long> StartedAgainCount = Meter.CreateCounter<long>("workflows.referrals.started_again", "{referral}", "Referrals whose orchestration was missing or had ended, by its state.");
     static readonly Histogram<double> CallbackTime = Meter.CreateHistogram<double>("workflows.callback.duration", "s", "Time until a practice's system answered, by result.");
 
     public static void Turn() => TurnCount.Add(1);
@@ -19,6 +20,8 @@ static class Telemetry
     public static void Sent(string channel, string result) => SendCount.Add(1, new("channel", channel), new("result", result));
 
     public static void AskedStorage(string method, int status) => StorageCount.Add(1, new("method", method), new("status", status));
+
+    public static void StartedAgain(string state) => StartedAgainCount.Add(1, new KeyValuePair<string, object?>("state", state));
 
     public static void CalledBack(TimeSpan elapsed, string result) => CallbackTime.Record(elapsed.TotalSeconds, new KeyValuePair<string, object?>("result", result));
 }

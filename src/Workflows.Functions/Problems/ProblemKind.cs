@@ -43,6 +43,18 @@ sealed record ProblemKind(string Code, int Status, LocalText Title, LocalText De
         new("Dit kan nu niet", "This is not possible now"),
         new("De gegevens zijn intussen gewijzigd. Haal ze opnieuw op en probeer het nog eens.", "The data have changed meanwhile. Read them again and retry."));
 
+    public static readonly ProblemKind NoBackupStorage = new("no-backup-storage", StatusCodes.Status409Conflict,
+        new("Er is geen plaats voor back-ups", "There is no place for backups"),
+        new("De instelling BackupStorage ontbreekt.", "The setting BackupStorage is missing."));
+
+    public static readonly ProblemKind AtWork = new("at-work", StatusCodes.Status409Conflict,
+        new("Er loopt al een back-up of terugzetting", "A backup or a restore is at work"),
+        new("Wacht tot die klaar is.", "Wait until it is done."));
+
+    public static readonly ProblemKind InUse = new("in-use", StatusCodes.Status409Conflict,
+        new("Deze app is in gebruik", "This app is in use"),
+        new("Een back-up wordt alleen teruggezet in een app zonder verwijzingen, dossiers en logboek.", "A backup is restored only into an app without referrals, dossiers and audit log."));
+
     public static readonly ProblemKind IdempotencyConflict = new("idempotency-conflict", StatusCodes.Status409Conflict,
         new("Deze sleutel hoort bij iets anders", "This key belongs to something else"),
         new("Onder deze Idempotency-Key is eerder andere inhoud verstuurd. Gebruik voor nieuwe inhoud een nieuwe sleutel.", "Other content was sent under this Idempotency-Key before. Use a new key for new content."));

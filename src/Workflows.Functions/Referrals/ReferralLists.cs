@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Workflows.Functions.Storage;
 using Workflows.Referrals.Process;
@@ -147,6 +148,9 @@ sealed record ListedReferral(
     [JsonIgnore]
     public DateTimeOffset? AsksForTalkSince =>
         ((DateTimeOffset?[])[Concerns?[0].Since, UnseenSince, CancellationIsRequested || Status == ReferralStatus.Offered ? StatusSince : null]).Min();
+
+    /// <summary>Whether a row of the lists shows a referral: such rows follow from the timelines, and others do not.</summary>
+    public static bool IsOne(string json) => JsonElement.Parse(json).TryGetProperty("statusSince", out _);
 
     public static ListedReferral Of(Referral referral)
     {

@@ -17,6 +17,6 @@ sealed partial class RewrapKeys(DataKeys keys, DirectoryTable directory, ILogger
         }
     }
 
-    [LoggerMessage(EventId = 1300, Level = LogLevel.Information, Message = "{Count} keys and secrets are wrapped with the current master key now.")]
+    [LoggerMessage(EventId = 1350, Level = LogLevel.Information, Message = "{Count} keys and secrets are wrapped with the current master key now.")]
     partial void Rewrapped(int count);
 }

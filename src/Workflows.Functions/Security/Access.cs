@@ -127,6 +127,9 @@ static class Access
         ["LiftSuppression"] = Policy.Only(Administrator),
 
         ["ApplyErasures"] = Policy.Only(Administrator),
+        ["MakeBackup"] = Policy.Only(Administrator),
+        ["ListBackups"] = Policy.Only(Administrator),
+        ["RestoreBackup"] = Policy.Only(Administrator),
         ["GetPathways"] = Policy.Only(Worker, Coordinator, Administrator),
         ["PutDirectory"] = Policy.Only(Administrator),
         ["GetOrganisation"] = Policy.Only(Worker, Coordinator, Administrator),

@@ -64,6 +64,11 @@ static partial class SettingFormats
         $"an https address of at most {LongestPublicUrl} characters; in Development http too",
         text => text.Length <= LongestPublicUrl && Web(text) is { } address && (development || address.Scheme == Uri.UriSchemeHttps) ? address : null);
 
+    /// <summary>Outside Development a folder would be on a machine that goes.</summary>
+    public static SettingFormat<string> BackupPlace(bool development) => new(
+        "the https address of a blob service; in Development also the path of a folder",
+        text => Web(text) is { Scheme: "https" } || (development && Web(text) is null && FilePath.TryRead(text, out _)) ? text : null);
+
     static Uri? Web(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) ? address : null;
 

@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 
 namespace Workflows.Functions.Storage;
 
-/// <summary>Which referrals' persons were erased and when: ids and nothing else. Kept apart from all backups, so that after a restore it still says whom to erase again.</summary>
+/// <summary>Which referrals' persons were erased and when: ids and nothing else. A restore takes the lists of all backups together, so that it knows whom to erase again.</summary>
 sealed class ErasureList(Tables tables, TimeProvider clock)
 {
     const string RowKey = "erased";
@@ -12,6 +12,9 @@ sealed class ErasureList(Tables tables, TimeProvider clock)
     /// <summary>Notes the erasure, before it begins: one that broke off is on the list, too. Can be repeated.</summary>
     public Task AddAsync(string referral, CancellationToken cancellation = default) =>
         tables.Erasures.UpsertEntityAsync(new TableEntity(TableKey.Valid(referral), RowKey) { [At] = clock.GetUtcNow() }, TableUpdateMode.Merge, cancellation);
+
+    public async Task<bool> ContainsAsync(string referral, CancellationToken cancellation = default) =>
+        (await tables.Erasures.GetEntityIfExistsAsync<TableEntity>(referral, RowKey, cancellationToken: cancellation)).HasValue;
 
     /// <summary>The ids of all referrals on the list.</summary>
     public async IAsyncEnumerable<string> AllAsync([EnumeratorCancellation] CancellationToken cancellation = default)

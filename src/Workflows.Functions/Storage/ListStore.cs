@@ -7,7 +7,7 @@ namespace Workflows.Functions.Storage;
 sealed class ListStore(Tables tables)
 {
     public const int LongestPage = 100;
-    const string Json = "Json";
+    public const string Json = "Json";
 
     /// <summary>Table Storage answers no more at a time.</summary>
     const int RowsPerAnswer = 1000;
@@ -24,6 +24,12 @@ sealed class ListStore(Tables tables)
         await Task.WhenAll(rows.Select(row => tables.Lists.UpsertEntityAsync(Entity(row), TableUpdateMode.Replace, cancellation)));
         await Task.WhenAll(former.Select(key => tables.Lists.DeleteEntityAsync(key.List, key.Row, ETag.All, cancellation)));
     }
+
+    /// <summary>Puts many rows in place, those of a list together. Can be repeated.</summary>
+    public Task PutAsync(IEnumerable<ListRow> rows, CancellationToken cancellation = default) => Task.WhenAll(
+        from list in rows.GroupBy(row => row.Key.List)
+        from chunk in list.Chunk(TransactionLimits.Entities)
+        select tables.Lists.SubmitTransactionAsync(chunk.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Entity(row))), cancellation));
 
     /// <summary>One page, in the order of the moments.</summary>
     /// <param name="list">The list, for instance <c>welzijn-zuid!worker!anna</c>.</param>

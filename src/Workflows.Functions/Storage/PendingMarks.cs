@@ -71,6 +71,7 @@ sealed class PendingMarks(TableClient table, TimeProvider machine)
         }
     }
 
-    async Task SetAsync(string referral, CancellationToken cancellation) =>
+    /// <summary>Marks a referral that holds something; <see cref="AroundAsync"/> does it for who is about to write.</summary>
+    public async Task SetAsync(string referral, CancellationToken cancellation) =>
         await table.UpsertEntityAsync(new TableEntity(TableKey.Valid(referral), RowKey), TableUpdateMode.Replace, cancellation);
 }

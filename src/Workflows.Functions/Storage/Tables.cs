@@ -31,7 +31,7 @@ sealed class Tables(TableServiceClient service, string prefix = "")
     /// <summary>What a practice keeps for itself: the secret of its calendar, and when it last spoke with each worker.</summary>
     public TableClient Practices { get; } = service.GetTableClient(prefix + "Practices");
 
-    /// <summary>The ids of the referrals whose persons were erased. Never part of what a restore puts back.</summary>
+    /// <summary>The ids of the referrals whose persons were erased. A restore adds to it and takes nothing away.</summary>
     public TableClient Erasures { get; } = service.GetTableClient(prefix + "Erasures");
 
     /// <summary>A table that another folder owns; it is created by its owner.</summary>

@@ -7,7 +7,7 @@ namespace Workflows.Functions.Storage;
 static class TransactionLimits
 {
     public const int Entities = 100;
-    const int Bytes = 4 * 1024 * 1024;
+    public const int Bytes = 4 * 1024 * 1024;
 
     /// <summary>Room for one entity's keys, names and request headers in the body of the transaction.</summary>
     const int BytesAround = 2 * 1024;
@@ -20,7 +20,7 @@ static class TransactionLimits
             throw new TableLimitException($"{transaction.Count} entities do not fit one transaction; at most {Entities} do.");
         }
 
-        var bytes = transaction.Sum(action => BytesAround + Weight((TableEntity)action.Entity));
+        var bytes = transaction.Sum(action => BytesOf((TableEntity)action.Entity));
         if (bytes > Bytes)
         {
             throw new TableLimitException($"{bytes} bytes do not fit one transaction; at most {Bytes} do.");
@@ -28,7 +28,7 @@ static class TransactionLimits
     }
 
     /// <summary>As it travels: JSON inside JSON, in which each quotation mark takes six bytes; bytes as base64.</summary>
-    static int Weight(TableEntity entity) => entity.Sum(property => property.Value switch
+    public static int BytesOf(TableEntity entity) => BytesAround + entity.Sum(property => property.Value switch
     {
         string text => JsonEncodedText.Encode(text).EncodedUtf8Bytes.Length,
         byte[] bytes => (bytes.Length + 2) / 3 * 4,

@@ -5,23 +5,23 @@ using System.Net.Sockets;
 
 namespace LocalRuntime.Tests.Azurite;
 
-/// <summary>An Azurite with tables only, in memory, on a free port of loopback.</summary>
+/// <summary>An Azurite with tables, or with blobs, in memory, on a free port of loopback.</summary>
 sealed class AzuriteProcess : IDisposable
 {
     /// <summary>Ends when its input ends, and that happens when the test process goes, however it goes.</summary>
-    const string Script = "process.stdin.on('end', () => process.exit()).resume(); require('./node_modules/azurite/dist/src/table/main.js')";
+    const string Script = "process.stdin.on('end', () => process.exit()).resume(); require('./node_modules/azurite/dist/src/SERVICE/main.js')";
 
     const string Started = "successfully";
 
     /// <summary>Held, or its input would end with the next garbage collection, and Azurite with it.</summary>
     readonly Process process;
 
-    AzuriteProcess(Process process, int port)
+    AzuriteProcess(Process process, string service, int port)
     {
         this.process = process;
         ConnectionString = string.Create(
             CultureInfo.InvariantCulture,
-            $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey={Key};TableEndpoint=http://127.0.0.1:{port}/devstoreaccount1;");
+            $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey={Key};{service}Endpoint=http://127.0.0.1:{port}/devstoreaccount1;");
     }
 
     /// <summary>The key that every Azurite has, known to all.</summary>
@@ -29,14 +29,19 @@ sealed class AzuriteProcess : IDisposable
 
     public string ConnectionString { get; }
 
-    public static async Task<AzuriteProcess> StartAsync()
+    public static Task<AzuriteProcess> StartAsync() => StartAsync("Table");
+
+    public static Task<AzuriteProcess> StartBlobsAsync() => StartAsync("Blob");
+
+    static async Task<AzuriteProcess> StartAsync(string service)
     {
+        var name = service.ToLowerInvariant();
         var port = FreePort();
         var process = Process.Start(new ProcessStartInfo("node")
         {
             ArgumentList =
             {
-                "-e", Script, "--", "azurite", "--tableHost", "127.0.0.1", "--tablePort", port.ToString(CultureInfo.InvariantCulture),
+                "-e", Script.Replace("SERVICE", name, StringComparison.Ordinal), "--", "azurite", $"--{name}Host", "127.0.0.1", $"--{name}Port", port.ToString(CultureInfo.InvariantCulture),
                 "--silent", "--skipApiVersionCheck", "--disableTelemetry", "--inMemoryPersistence",
             },
             WorkingDirectory = Repository(),
@@ -49,7 +54,7 @@ sealed class AzuriteProcess : IDisposable
             if (line.Contains(Started, StringComparison.Ordinal))
             {
                 _ = process.StandardOutput.ReadToEndAsync();   // read on, so that it never blocks on a full pipe
-                return new AzuriteProcess(process, port);
+                return new AzuriteProcess(process, service, port);
             }
         }
 

@@ -16,7 +16,10 @@ public sealed class The_first_day_in_production : IAsyncLifetime
         IsInProduction = true,
         Settings = new Dictionary<string, string>
         {
-            ["FirstAdministrator"] = Account, ["KeyVaultUri"] = "https://vault.example/", ["PublicUrl"] = "https://app.example/", ["WEBSITE_AUTH_ENABLED"] = "true",
+            ["FirstAdministrator"] = Account,
+            ["KeyVaultUri"] = "https://vault.example/",
+            ["PublicUrl"] = "https://app.example/",
+            ["WEBSITE_AUTH_ENABLED"] = "true",
         },
     };
 

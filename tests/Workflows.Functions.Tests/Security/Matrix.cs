@@ -135,6 +135,7 @@ sealed class Matrix(WholeApp app, string referral, string parked, string selecti
         (_, "{instrument}") => "who-5",
         (_, "{queue}") => "notifications",
         (_, "{sequenceNumber}") => "1",
+        (_, "{backup}") => "20260413T080000Z",
         (_, "{token}") => "token",
         (_, "{secret}") => "secret",
         _ => throw new ArgumentException($"Say what {part} of {route} is when it is about the referral of this table."),

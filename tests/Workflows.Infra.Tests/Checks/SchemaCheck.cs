@@ -43,7 +43,7 @@ static class SchemaCheck
 
     /// <summary>A resource with several forms tells them apart by its name.</summary>
     static bool Fits(BicepObject body, ObjectSchema form) =>
-        form.Properties["name"].Type == "string" || (body.Property("name")?.Value is BicepLiteral name && name.Text == form.Properties["name"].Type);
+        form.Properties["name"] is { Type: "string" } || (body.Property("name")?.Value is BicepLiteral name && Accepts(form.Properties["name"], name));
 
     static IEnumerable<(int Line, string What)> Find(BicepObject value, ObjectSchema type, ResourceSchema schema, string[] allowed)
     {

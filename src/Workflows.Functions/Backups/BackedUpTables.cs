@@ -1,0 +1,33 @@
+namespace Workflows.Functions.Backups;
+
+/// <summary>Which tables a backup holds, and how.</summary>
+static class BackedUpTables
+{
+    /// <summary>The wrapped data keys, which lie apart.</summary>
+    public const string Keys = "DossierKeys";
+
+    /// <summary>Who was erased. A restore takes the lists of all backups together, and what it has itself.</summary>
+    public const string Erasures = "Erasures";
+
+    public const string Timeline = "Timeline";
+
+    public const string Lists = "Lists";
+
+    /// <summary>
+    /// In the order of a restore: first who was erased, so that nobody's key comes back; the timelines last, so that whoever finds one finds all that belongs to it;
+    /// and the directory after all, so that people come in when everything is there. A backup reads them the other way round.
+    /// </summary>
+    public static IReadOnlyList<string> InOrder { get; } = [Erasures, Keys, "Dossiers", "Submissions", "Notifications", "Waiting", "Practices", "WebKeys", "Audit", Lists, Timeline, "Directory"];
+
+    /// <summary>Not held: a restore makes it from the timelines.</summary>
+    public const string Derived = "Pending";
+
+    /// <summary>What an app that nobody has used yet has put into its tables by itself.</summary>
+    public static IReadOnlyList<string> OfANewApp { get; } = [Keys, "WebKeys", "Directory"];
+
+    /// <summary>An app in which any of these holds something is in use: nothing is restored over it.</summary>
+    public static IReadOnlyList<string> OfAnAppInUse { get; } = [Timeline, "Dossiers", "Audit"];
+
+    /// <summary>Rows that change together stand in one partition there: a copy must not have some from before a change and some from after.</summary>
+    public static bool IsReadByPartition(string table) => table is Timeline or "Directory";
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Azure.Data.Tables;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Workflows.Functions.Storage;
+
+namespace Workflows.Functions.Backups;
+
+/// <summary>Begins backups and restores, and tells how far they are.</summary>
+/// <param name="settings">Whether there is a place for backups at all.</param>
+/// <param name="place">That place.</param>
+/// <param name="tables">The app's tables.</param>
+/// <param name="clock">The app's time, after which backups are named.</param>
+sealed class BackupDesk(BackupSettings settings, Lazy<BackupPlace> place, Tables tables, TimeProvider clock)
+{
+    public bool IsOpen => settings.Storage is not null;
+
+    /// <summary>Begins a backup.</summary>
+    /// <returns>Its name; null when a backup or a restore is at work.</returns>
+    public async Task<string?> BeginAsync(DurableTaskClient client, CancellationToken cancellation = default)
+    {
+        if (await IsAtWorkAsync(client, cancellation))
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        var order = new BackupOrder(now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture), now, [.. BackedUpTables.InOrder.Reverse()]);
+        await client.ScheduleNewOrchestrationInstanceAsync(nameof(BackUp), order, new StartOrchestrationOptions(InstanceId: BackUp.InstanceId), cancellation);
+        return order.Name;
+    }
+
+    /// <summary>Begins to restore a backup, into an app that is not in use.</summary>
+    public async Task<RestoreAnswer> RestoreAsync(string backup, string who, DurableTaskClient client, CancellationToken cancellation = default)
+    {
+        if (await IsAtWorkAsync(client, cancellation))
+        {
+            return RestoreAnswer.AtWork;
+        }
+
+        if (!(await BackupManifest.NamesAsync(place.Value, cancellation)).Contains(backup))
+        {
+            return RestoreAnswer.NoSuchBackup;
+        }
+
+        // One that broke off may be begun again: what it left is no use.
+        var brokenOff = await client.GetInstanceAsync(Backups.Restore.InstanceId, cancellation) is { RuntimeStatus: not OrchestrationRuntimeStatus.Completed };
+        if (!brokenOff && await IsInUseAsync(cancellation))
+        {
+            return RestoreAnswer.InUse;
+        }
+
+        await client.ScheduleNewOrchestrationInstanceAsync(nameof(Backups.Restore), new BackupToRestore(backup, who), new StartOrchestrationOptions(InstanceId: Backups.Restore.InstanceId), cancellation);
+        return RestoreAnswer.Begun;
+    }
+
+    /// <summary>The complete backups, the latest first, and what is at work or was last.</summary>
+    public async Task<BackupsView> ShowAsync(DurableTaskClient client, CancellationToken cancellation = default) => new(
+        await StateAsync(client, BackUp.InstanceId, cancellation), await StateAsync(client, Backups.Restore.InstanceId, cancellation), await BackupManifest.NamesAsync(place.Value, cancellation));
+
+    static async Task<bool> IsAtWorkAsync(DurableTaskClient client, CancellationToken cancellation) =>
+        await client.GetInstanceAsync(BackUp.InstanceId, cancellation) is { IsCompleted: false } || await client.GetInstanceAsync(Backups.Restore.InstanceId, cancellation) is { IsCompleted: false };
+
+    static async Task<string?> StateAsync(DurableTaskClient client, string instance, CancellationToken cancellation) => (await client.GetInstanceAsync(instance, cancellation))?.RuntimeStatus.ToString();
+
+    async Task<bool> IsInUseAsync(CancellationToken cancellation)
+    {
+        foreach (var table in BackedUpTables.OfAnAppInUse.Select(tables.Named))
+        {
+            if (await table.QueryAsync<TableEntity>(maxPerPage: 1, cancellationToken: cancellation).AnyAsync(cancellation))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
+
+/// <summary>What became of the wish to restore a backup.</summary>
+enum RestoreAnswer
+{
+    Begun,
+    AtWork,
+    NoSuchBackup,
+
+    /// <summary>There are referrals, dossiers or audit entries: nothing is restored over them.</summary>
+    InUse,
+}
+
+/// <summary>Which backups there are.</summary>
+/// <param name="Backup">How the latest backup is getting on; null when none was begun.</param>
+/// <param name="Restore">How the latest restore is getting on; null when none was begun.</param>
+/// <param name="Backups">The names of the complete ones, the latest first.</param>
+sealed record BackupsView(string? Backup, string? Restore, IReadOnlyList<string> Backups);
