@@ -7,6 +7,7 @@ using Workflows.Referrals.Commands;
 
 namespace Workflows.Functions.Tests.Operations;
 
+[Collection(nameof(WatchedTelemetry))]
 public sealed class When_an_orchestration_is_gone(WholeApp app) : IClassFixture<WholeApp>
 {
     [Theory]
@@ -34,9 +35,11 @@ public sealed class When_an_orchestration_is_gone(WholeApp app) : IClassFixture<
         await GoneAsync(id, isPurged: true);
         await app.Engine.ScheduleNewOrchestrationInstanceAsync(nameof(ReferralOrchestrator), input: null, new StartOrchestrationOptions(InstanceId: id), CancellationToken.None);   // fails over what is not there
         Assert.Equal(OrchestrationRuntimeStatus.Failed, (await app.Engine.WaitForInstanceCompletionAsync(id, CancellationToken.None)).RuntimeStatus);
+        using var watched = new WatchedTelemetry();
 
         await ReconcileAsync();
 
+        Assert.Contains(("workflows.referrals.started_again", "state=Failed", 1), watched.Measured);
         Assert.Equal(200, (await app.CallAsync("worker/anna", "POST", $"/api/referrals/{id}/commands/accept")).Status);
     }
 
