@@ -77,24 +77,17 @@ public sealed class When_all_of_many_referrals_are_restored : IAsyncLifetime
     static async Task CopyAsync(WholeApp app, string[] lived)
     {
         var (tables, dossiers) = (app.Get<Tables>(), app.Get<DossierStore>());
-        var rows = new Dictionary<string, List<TableEntity>>();
+        var copies = Enumerable.Range(lived.Length, Referrals - lived.Length).Select(number => (From: lived[number % lived.Length], Id: Guid.NewGuid().ToString("N"))).ToList();
         foreach (var table in (string[])["Timeline", "Submissions", "Lists"])
         {
-            rows[table] = await tables.Named(table).QueryAsync<TableEntity>().ToListAsync();
+            var rows = (await tables.Named(table).QueryAsync<TableEntity>().ToListAsync()).SelectMany(row => lived.Where(TableLine.Write(row).Contains).Select(from => (From: from, Row: row))).ToLookup(row => row.From, row => row.Row);
+            var transactions = copies.SelectMany(copy => rows[copy.From].Select(row => Copy(row, copy.From, copy.Id))).GroupBy(row => row.PartitionKey).SelectMany(partition => partition.Chunk(TransactionLimits.Entities));
+            await Parallel.ForEachAsync(transactions, AtOnce, async (transaction, cancellation) =>
+                await tables.Named(table).SubmitTransactionAsync(transaction.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)), cancellation));
         }
 
-        await Parallel.ForEachAsync(Enumerable.Range(lived.Length, Referrals - lived.Length), AtOnce, async (number, cancellation) =>
-        {
-            var (from, id) = (lived[number % lived.Length], Guid.NewGuid().ToString("N"));
-            await dossiers.WriteAsync(id, await dossiers.ReadAllAsync(from, cancellation), cancellation);
-            foreach (var (table, all) in rows)
-            {
-                foreach (var partition in all.Where(row => TableLine.Write(row).Contains(from, StringComparison.Ordinal)).Select(row => Copy(row, from, id)).GroupBy(row => row.PartitionKey))
-                {
-                    await tables.Named(table).SubmitTransactionAsync(partition.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)), cancellation);
-                }
-            }
-        });
+        var sections = await lived.ToAsyncEnumerable().ToDictionaryAsync(async (id, _) => id, async (id, cancellation) => await dossiers.ReadAllAsync(id, cancellation));
+        await Parallel.ForEachAsync(copies, AtOnce, async (copy, cancellation) => await dossiers.WriteAsync(copy.Id, sections[copy.From], cancellation));
     }
 
     static TableEntity Copy(TableEntity row, string from, string id)
