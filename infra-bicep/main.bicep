@@ -89,8 +89,7 @@ var functionAppName = 'func-workflows-${environmentName}-${take(suffix, 6)}'
 var deploymentContainer = 'deployments'
 
 // Who was erased must be gone from all backups after 30 days: what is deleted can be brought back for seven.
-var backupDays = 30
-var backupKeyDays = 23
+var backupDays = 23
 
 var roles = {
   blobContributor: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
@@ -211,7 +210,7 @@ module backupStorage 'modules/storage-account.bicep' = {
       }
       {
         container: 'backup-keys'
-        days: backupKeyDays
+        days: backupDays
       }
     ]
     principalId: identity.outputs.principalId

@@ -39,12 +39,11 @@ static class AuditEvents
 
     public const string DeadLetterResubmitted = "dead-letter.resubmitted";
     public const string DeadLetterDropped = "dead-letter.dropped";
+    public const string SuppressionLifted = "suppression.lifted";
     public const string BackupMade = "backup.made";
 
     /// <summary>What stands before this entry is what the backup held; what was recorded after that backup is lost.</summary>
     public const string BackupRestored = "backup.restored";
-
-    public const string SuppressionLifted = "suppression.lifted";
 
     /// <summary>A command, by its name in the route.</summary>
     public static string Command(string name) => $"command.{name}";

@@ -10,8 +10,9 @@ namespace Workflows.Functions.Backups;
 /// <param name="settings">Whether there is a place for backups at all.</param>
 /// <param name="place">That place.</param>
 /// <param name="tables">The app's tables.</param>
+/// <param name="master">Signed the manifests.</param>
 /// <param name="clock">The app's time, after which backups are named.</param>
-sealed class BackupDesk(BackupSettings settings, Lazy<BackupPlace> place, Tables tables, TimeProvider clock)
+sealed class BackupDesk(BackupSettings settings, Lazy<BackupPlace> place, Tables tables, IMasterKey master, TimeProvider clock)
 {
     public bool IsOpen => settings.Storage is not null;
 
@@ -56,12 +57,31 @@ sealed class BackupDesk(BackupSettings settings, Lazy<BackupPlace> place, Tables
 
     /// <summary>The complete backups, the latest first, and what is at work or was last.</summary>
     public async Task<BackupsView> ShowAsync(DurableTaskClient client, CancellationToken cancellation = default) => new(
-        await StateAsync(client, BackUp.InstanceId, cancellation), await StateAsync(client, Backups.Restore.InstanceId, cancellation), await BackupManifest.NamesAsync(place.Value, cancellation));
+        await StateAsync(client, BackUp.InstanceId, cancellation), await StateAsync(client, Backups.Restore.InstanceId, cancellation), await BackupsAsync(cancellation));
 
     static async Task<bool> IsAtWorkAsync(DurableTaskClient client, CancellationToken cancellation) =>
         await client.GetInstanceAsync(BackUp.InstanceId, cancellation) is { IsCompleted: false } || await client.GetInstanceAsync(Backups.Restore.InstanceId, cancellation) is { IsCompleted: false };
 
     static async Task<string?> StateAsync(DurableTaskClient client, string instance, CancellationToken cancellation) => (await client.GetInstanceAsync(instance, cancellation))?.RuntimeStatus.ToString();
+
+    async Task<IReadOnlyList<BackupView>> BackupsAsync(CancellationToken cancellation)
+    {
+        var views = new List<BackupView>();
+        foreach (var name in await BackupManifest.NamesAsync(place.Value, cancellation))
+        {
+            try
+            {
+                var manifest = (await BackupManifest.ReadAsync(name, place.Value, master, cancellation))!;
+                views.Add(new(name, manifest.EndedAt, manifest.Rows));
+            }
+            catch (BackupException)
+            {
+                views.Add(new(name, null, null));
+            }
+        }
+
+        return views;
+    }
 
     async Task<bool> IsInUseAsync(CancellationToken cancellation)
     {
@@ -91,5 +111,11 @@ enum RestoreAnswer
 /// <summary>Which backups there are.</summary>
 /// <param name="Backup">How the latest backup is getting on; null when none was begun.</param>
 /// <param name="Restore">How the latest restore is getting on; null when none was begun.</param>
-/// <param name="Backups">The names of the complete ones, the latest first.</param>
-sealed record BackupsView(string? Backup, string? Restore, IReadOnlyList<string> Backups);
+/// <param name="Backups">The complete ones, the latest first.</param>
+sealed record BackupsView(string? Backup, string? Restore, IReadOnlyList<BackupView> Backups);
+
+/// <summary>A backup.</summary>
+/// <param name="Name">Its name: the moment in UTC at which it began.</param>
+/// <param name="EndedAt">When it was complete; null when its manifest is not as it was written.</param>
+/// <param name="Rows">How many rows it holds: few, when it is one of an empty app.</param>
+sealed record BackupView(string Name, DateTimeOffset? EndedAt, long? Rows);

@@ -34,6 +34,6 @@ static class Restore
             from = await context.CallActivityAsync<TablePlace?>(nameof(DeriveRows), new PlaceToDerive(from), WhileItMayWork);
         }
         while (from is not null);
-        await context.CallActivityAsync("ReconcileRestored", restore, WhileItMayWork);
+        await context.CallActivityAsync(nameof(ReconcileRestored), restore, WhileItMayWork);
     }
 }

@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Logging;
 using Workflows.Functions.Audit;
@@ -12,18 +11,11 @@ namespace Workflows.Functions.Backups;
 /// </summary>
 sealed class RestoredChains(AuditTable table, KeyedHash hash, ILogger logger)
 {
-    const string Months = "!months";
-
-    public async Task CutAsync(CancellationToken cancellation = default)
+    public async Task CutAsync(string chain, CancellationToken cancellation = default)
     {
-        var chains = await table.Client.QueryAsync<TableEntity>(select: [nameof(TableEntity.PartitionKey)], cancellationToken: cancellation)
-            .Select(row => row.PartitionKey).Where(partition => partition.EndsWith(Months, StringComparison.Ordinal)).Distinct().ToListAsync(cancellation);
-        foreach (var chain in chains.Select(partition => partition[..^Months.Length]))
+        foreach (var (month, note) in await table.NotesAsync(chain, cancellation))
         {
-            foreach (var (month, note) in await table.NotesAsync(chain, cancellation))
-            {
-                await CutAsync(month, AuditHead.Read(month, note), cancellation);
-            }
+            await CutAsync(month, AuditHead.Read(month, note), cancellation);
         }
     }
 

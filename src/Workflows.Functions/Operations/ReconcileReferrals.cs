@@ -16,7 +16,4 @@ sealed class ReconcileReferrals(Reconciler reconciler)
             await reconciler.RunAsync(client, cancellation);
         }
     }
-
-    [Function("ReconcileRestored")]
-    public Task<int> AfterRestore([ActivityTrigger] BackupToRestore restore, [DurableClient] DurableTaskClient client, CancellationToken cancellation) => reconciler.RunAsync(client, cancellation);
 }
