@@ -76,8 +76,15 @@ public sealed class Screen : IAsyncLifetime
         var duplicate = await ReferralStory.SubmittedAsync(app, SampleReferral.Of(familyName: "Aanbod", question: "Hetzelfde, nog eens."));
         return new Dictionary<string, string>
         {
-            ["offered"] = offered.Id, ["accepted"] = accepted.Id, ["started"] = started.Id, ["completed"] = completed.Id, ["told"] = told.Id,
-            ["waiting"] = waiting.Id, ["duplicate"] = duplicate.Id, ["parked"] = await ParkedAsync(app), ["selection"] = await SelectedAsync(),
+            ["offered"] = offered.Id,
+            ["accepted"] = accepted.Id,
+            ["started"] = started.Id,
+            ["completed"] = completed.Id,
+            ["told"] = told.Id,
+            ["waiting"] = waiting.Id,
+            ["duplicate"] = duplicate.Id,
+            ["parked"] = await ParkedAsync(app),
+            ["selection"] = await SelectedAsync(),
         };
 
         Task<ReferralStory> SubmittedAsync(string familyName) => ReferralStory.SubmittedAsync(app, SampleReferral.Of(familyName: familyName));

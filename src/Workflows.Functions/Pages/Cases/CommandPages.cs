@@ -106,7 +106,13 @@ sealed class CommandPages(Screens screens, ReferralReader referrals, CaseScreens
             request,
             new
             {
-                Referral = seen.Referral.Id, Command = command, Fields = fields, Form = form, Basis = CaseCommands.BasisOf(seen.Referral), Preview = preview, Meanwhile = meanwhile,
+                Referral = seen.Referral.Id,
+                Command = command,
+                Fields = fields,
+                Form = form,
+                Basis = CaseCommands.BasisOf(seen.Referral),
+                Preview = preview,
+                Meanwhile = meanwhile,
                 Pair = command == "merge" ? await cases.PairAsync(seen, request.Caller, request.Query[CasePages.ClientQuery] == "1", LanguageOfPages.Of(request), cancellation) : [],
             },
             status);
