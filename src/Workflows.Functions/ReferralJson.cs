@@ -37,6 +37,8 @@ static class ReferralJson
 
     public static ListedReferral ReadListed(string json) => Read<ListedReferral>(json);
 
+    public static ListedStory ReadListedStory(string json) => Read<ListedStory>(json);
+
     public static ExpiringMessage ReadExpiringMessage(string json) => Read<ExpiringMessage>(json);
 
     public static UndeliveredMessage ReadUndeliveredMessage(string json) => Read<UndeliveredMessage>(json);

@@ -56,6 +56,9 @@ sealed class CommandReader(JsonFields body, string token, FieldErrors errors)
         "cancel" => new Cancel(Cancellation()),
         "reopen" => new Reopen(Choice<ReopenReason>("reason")),
         "mark-entered-in-error" => new MarkEnteredInError(Choice<ErrorReason>("reason")),
+        "share-story" => new ShareStory(Note("text", required: true)!, body.Flag("consent", FieldRules.Required).GetValueOrDefault()),
+        "approve-story" => new ApproveStory(body.Text("story", 100, FieldRules.Required)!),
+        "withdraw-story" => new WithdrawStory(body.Text("story", 100, FieldRules.Required)!),
         "report-worker-unavailable" => new ReportWorkerUnavailable(body.Text("worker", FieldFormat.Identifier, FieldRules.Required)!),
         _ => null,
     };

@@ -18,7 +18,7 @@ namespace Workflows.Functions.Effects;
 /// <summary>Carries out what follows from a decision, and forgets it once it is done.</summary>
 /// <remarks>What is not done stays stored and is tried again by <see cref="Sweep"/>: a bus that is down holds up no referral.</remarks>
 sealed class EffectDispatcher(
-    TimelineStore timeline, Outbox outbox, ReferralEvents events, FeedbackStarter feedback, Erasure erasure, DirectoryStore directory, TimeProvider clock, ILogger<EffectDispatcher> logger)
+    TimelineStore timeline, Outbox outbox, ReferralEvents events, FeedbackStarter feedback, Erasure erasure, DossierStore dossiers, DirectoryStore directory, TimeProvider clock, ILogger<EffectDispatcher> logger)
 {
     public async Task DispatchAsync(string referral, Effect effect, DurableTaskClient client, CancellationToken cancellation)
     {
@@ -57,6 +57,9 @@ sealed class EffectDispatcher(
                 return;
             case PublishEvents:
                 await events.PublishAsync(referral, cancellation);
+                return;
+            case ForgetText { Text: var section }:
+                await dossiers.RemoveAsync(referral, section, cancellation);
                 return;
             case EraseDossier:
                 await erasure.EraseAsync(referral, cancellation);

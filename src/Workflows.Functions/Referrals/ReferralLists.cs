@@ -59,6 +59,9 @@ static class ReferralLists
     /// <summary>What has ended, the latest first.</summary>
     public static string Ended(string organisation) => $"{organisation}!ended";
 
+    /// <summary>The stories that may be read outside, or those that the coordinator has not read yet.</summary>
+    public static string Stories(string organisation, bool approved) => $"{organisation}!stories!{(approved ? "approved" : "waiting")}";
+
     /// <summary>All rows of a referral; none once it is erased. A worker's list is in the order in which the process will act.</summary>
     public static IReadOnlyList<ListRow> Of(Referral referral)
     {
@@ -103,7 +106,11 @@ static class ReferralLists
         }
 
         IEnumerable<ListKey> ended = referral.Status.IsClosed ? [ListKey.LatestFirst(Ended(organisation), referral.StatusSince, referral.Id)] : [];
-        return [.. places.Select(place => ListKey.At(place.List, place.At, referral.Id)).Concat(ended).Concat(KeysOfPractice(referral, listed)).Select(key => new ListRow(key, json))];
+        return
+        [
+            .. places.Select(place => ListKey.At(place.List, place.At, referral.Id)).Concat(ended).Concat(KeysOfPractice(referral, listed)).Select(key => new ListRow(key, json)),
+            .. referral.Stories.Select(story => new ListRow(ListKey.At(Stories(organisation, story.IsApproved), story.At, story.Id), ReferralJson.Write(new ListedStory(referral.Id, story)))),
+        ];
     }
 
     /// <summary>Where it stands among what its practice follows.</summary>
@@ -168,3 +175,8 @@ sealed record ListedReferral(
             ? referral.Feedback.FirstOrDefault(given => given is { IsAcknowledged: false, IsPast: false })?.GivenAt
             : null;
 }
+
+/// <summary>A story as a list shows it: where its words stand.</summary>
+/// <param name="Referral">In the dossier of which referral.</param>
+/// <param name="Story">The story.</param>
+sealed record ListedStory(string Referral, StoryState Story);

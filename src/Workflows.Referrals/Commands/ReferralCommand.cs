@@ -35,6 +35,9 @@ namespace Workflows.Referrals.Commands;
 [JsonDerivedType(typeof(ReportFeedbackDelivered), "report-feedback-delivered")]
 [JsonDerivedType(typeof(ReportFeedbackUndeliverable), "report-feedback-undeliverable")]
 [JsonDerivedType(typeof(ReportWorkerUnavailable), "report-worker-unavailable")]
+[JsonDerivedType(typeof(ShareStory), "share-story")]
+[JsonDerivedType(typeof(ApproveStory), "approve-story")]
+[JsonDerivedType(typeof(WithdrawStory), "withdraw-story")]
 public abstract record ReferralCommand;
 
 /// <summary>The worker asked takes the referral.</summary>
@@ -158,3 +161,16 @@ public sealed record ReportFeedbackUndeliverable(string Feedback) : ReferralComm
 /// <summary>The directory reports that a worker is absent or gone.</summary>
 /// <param name="Worker">Who.</param>
 public sealed record ReportWorkerUnavailable(string Worker) : ReferralCommand;
+
+/// <summary>A client or worker tells how it was, to be read beside the figures without names.</summary>
+/// <param name="Text">Dossier section of the story.</param>
+/// <param name="Consents">Whether whoever tells it agrees that others read it; without that there is no story.</param>
+public sealed record ShareStory(string Text, bool Consents) : ReferralCommand;
+
+/// <summary>The coordinator has read a story and finds that nobody can be recognised by it: from now on it may be read outside the organisation.</summary>
+/// <param name="Story">The story's id.</param>
+public sealed record ApproveStory(string Story) : ReferralCommand;
+
+/// <summary>A story is taken back: it is shown nowhere any more, and its text goes.</summary>
+/// <param name="Story">The story's id.</param>
+public sealed record WithdrawStory(string Story) : ReferralCommand;

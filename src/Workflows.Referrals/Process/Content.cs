@@ -32,6 +32,9 @@ static class Content
         ReportFeedbackDelivered report => [report.Feedback],
         ReportFeedbackUndeliverable report => [report.Feedback],
         ReportWorkerUnavailable report => [report.Worker],
+        ShareStory share => [share.Text],
+        ApproveStory approve => [approve.Story],
+        WithdrawStory withdraw => [withdraw.Story],
         _ => [],
     };
 
@@ -55,9 +58,14 @@ static class Content
             : record.Reason is null ? Refusals.ReasonNeeded
             : null,
         AcknowledgeFeedback acknowledge => turn.Referral.Feedback.Any(given => given.Id == acknowledge.Feedback) ? null : Refusals.UnknownFeedback,
+        ShareStory share => share.Consents ? null : Refusals.StoryNeedsConsent,
+        ApproveStory approve => KnownStory(turn, approve.Story),
+        WithdrawStory withdraw => KnownStory(turn, withdraw.Story),
         Assign assign => assign.Worker == turn.Referral.Worker ? Refusals.AlreadyTheirs : null,
         _ => null,
     };
+
+    static Refusal? KnownStory(Turn turn, string story) => Stories.Find(turn.Referral, story) is null ? Refusals.UnknownStory : null;
 
     static Refusal? WithinAYear(Turn turn, DateOnly day, bool sameDay = false)
     {

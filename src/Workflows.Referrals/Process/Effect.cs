@@ -11,6 +11,7 @@ namespace Workflows.Referrals.Process;
 [JsonDerivedType(typeof(GiveFeedback), "feedback")]
 [JsonDerivedType(typeof(StopFeedback), "stop-feedback")]
 [JsonDerivedType(typeof(EraseDossier), "erase")]
+[JsonDerivedType(typeof(ForgetText), "forget-text")]
 [JsonDerivedType(typeof(PublishEvents), "publish")]
 public abstract record Effect(string Key);
 
@@ -35,6 +36,11 @@ public sealed record StopFeedback(string Key, string Feedback) : Effect(Key);
 /// <summary>The person's data become unreadable.</summary>
 /// <param name="Key">The effect's key.</param>
 public sealed record EraseDossier(string Key) : Effect(Key);
+
+/// <summary>A text leaves the dossier: nobody may read it any more.</summary>
+/// <param name="Key">The effect's key.</param>
+/// <param name="Text">The text's dossier section.</param>
+public sealed record ForgetText(string Key, string Text) : Effect(Key);
 
 /// <summary>What happened in a turn is told to other systems.</summary>
 /// <param name="Key">The effect's key.</param>

@@ -34,11 +34,11 @@ static class Ending
     /// <summary>Everything to and about the client stops within this step; only whoever was at work is told to stop.</summary>
     public static Turn WithdrawConsent(Turn turn)
     {
-        var withdrawn = turn.Event(new ConsentWithdrawn()).StopFeedback();
+        var withdrawn = Stories.WithdrawAll(turn.Event(new ConsentWithdrawn()).StopFeedback());
         return turn.Referral.Status.IsClosed ? withdrawn : Stop(withdrawn, new Cancelled(CancelReason.ConsentWithdrawn));
     }
 
-    public static Turn MarkEnteredInError(Turn turn, MarkEnteredInError mark) => Stop(turn, new MarkedEnteredInError(mark.Reason)).StopFeedback();
+    public static Turn MarkEnteredInError(Turn turn, MarkEnteredInError mark) => Stories.WithdrawAll(Stop(turn, new MarkedEnteredInError(mark.Reason)).StopFeedback());
 
     public static Upcoming[] Deadlines(Referral referral) =>
         [Upcoming.Ends(DeadlineKind.Retention, "retention.erase", referral.StatusSince, referral.Pathway.Retention.EraseAfter)];

@@ -107,6 +107,9 @@ static class ReferralProcess
         RequestCancellation request => Ending.RequestCancellation(turn, request.Reason),
         WithdrawConsent => Ending.WithdrawConsent(turn),
         MarkEnteredInError mark => Ending.MarkEnteredInError(turn, mark),
+        ShareStory share => Stories.Share(turn, share),
+        ApproveStory approve => Stories.Approve(turn, approve),
+        WithdrawStory withdraw => Stories.Withdraw(turn, withdraw),
         Reopen reopen => turn.Event(new Reopened(reopen.Reason)),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "Not a command of a referral."),
     };

@@ -140,4 +140,16 @@ public static class Refusals
         "already-theirs",
         "Deze welzijnscoach heeft de verwijzing al.",
         "This worker has the referral already.");
+
+    /// <summary>Whoever tells a story must agree that others read it.</summary>
+    public static Refusal StoryNeedsConsent { get; } = new(
+        "story-needs-consent",
+        "Zonder toestemming van wie het vertelt, wordt een verhaal niet bewaard.",
+        "Without the consent of whoever tells it, a story is not kept.");
+
+    /// <summary>There is no such story, or it was taken back.</summary>
+    public static Refusal UnknownStory { get; } = new(
+        "unknown-story",
+        "Dit verhaal is er niet, of niet meer.",
+        "There is no such story, or not any more.");
 }

@@ -52,13 +52,16 @@ sealed record Turn(Referral Referral, DateTimeOffset At, Actor By, ValueList<Ref
         }
 
         var shared = Referral.Submission.SharesContentWithReferrer ? lines : null;
-        var id = Key($"feedback-{Code.Of(moment)}", Referral.Sequence + 1);
+        var id = IdOf($"feedback-{Code.Of(moment)}");
         return Event(new FeedbackGiven(id, moment, shared)).Effect(new GiveFeedback(id, moment, Referral.Status, Referral.Outcome, shared));
     }
 
     /// <summary>Feedback that is still on its way goes no further.</summary>
     public Turn StopFeedback() => Referral.Feedback.Where(given => !given.IsDelivered)
         .Aggregate(this, (turn, given) => turn.Effect(new StopFeedback(Key($"stop-{turn.Effects.Count}", Referral.Sequence), given.Id)));
+
+    /// <summary>A text that may not be read any more goes from the dossier.</summary>
+    public Turn Forget(string text) => Effect(new ForgetText(Key("forget", Referral.Sequence), text));
 
     public Turn Erase() => Effect(new EraseDossier(Key("erase", Referral.Sequence)));
 
@@ -81,6 +84,9 @@ sealed record Turn(Referral Referral, DateTimeOffset At, Actor By, ValueList<Ref
 
     /// <summary>Nobody is told what they did themselves.</summary>
     bool IsTheActor(Recipient person) => person.Kind is RecipientKind.Worker && By.Role is Role.Worker && By.Id == person.Id;
+
+    /// <summary>The id of something that the next event makes.</summary>
+    public string IdOf(string what) => Key(what, Referral.Sequence + 1);
 
     Turn Effect(Effect effect) => this with { Effects = Effects.Add(effect) };
 

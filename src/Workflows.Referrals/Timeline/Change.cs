@@ -54,4 +54,7 @@ namespace Workflows.Referrals.Timeline;
 [JsonDerivedType(typeof(MessageWritten), "message-written")]
 [JsonDerivedType(typeof(MessageDeferred), "message-deferred")]
 [JsonDerivedType(typeof(DeferredMessageDue), "deferred-message-due")]
+[JsonDerivedType(typeof(StoryShared), "story-shared")]
+[JsonDerivedType(typeof(StoryApproved), "story-approved")]
+[JsonDerivedType(typeof(StoryWithdrawn), "story-withdrawn")]
 public abstract record Change;

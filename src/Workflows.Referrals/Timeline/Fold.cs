@@ -9,7 +9,7 @@ static class Fold
 {
     public static Referral Apply(Referral referral, ReferralEvent next)
     {
-        var changed = Changed(referral, next.Change, next.At);
+        var changed = Changed(referral, next.Change, next.By, next.At);
         var reminded = RemindedBy(changed, next.Change) is { } person ? Reminded(changed, person, AmsterdamTime.DayOf(next.At)) : changed.Reminded;
         return StatusAfter.Of(referral, next.Change) is (var status, var reason)
             ? changed with { Sequence = next.Sequence, Reminded = reminded, Status = status, StatusReason = reason, StatusSince = next.At }
@@ -17,7 +17,7 @@ static class Fold
     }
 
     /// <summary>What a change leaves behind, apart from the status that it leads to.</summary>
-    static Referral Changed(Referral referral, Change change, DateTimeOffset at) => change switch
+    static Referral Changed(Referral referral, Change change, Actor by, DateTimeOffset at) => change switch
     {
         Received received => Cycle(referral, at) with { ProcessVersion = received.ProcessVersion },
         CandidatesRanked ranked => referral with { Asks = null, Offer = referral.Offer with { Candidates = ranked.Candidates } },
@@ -90,6 +90,9 @@ static class Fold
         Erased => referral with { IsErased = true, Deferred = [] },
         MessageDeferred deferred => referral with { Deferred = Without(referral.Deferred, deferred.Message).Add(new(deferred.Message, deferred.Until)) },
         DeferredMessageDue due => referral with { Deferred = Without(referral.Deferred, due.Message) },
+        StoryShared shared => referral with { Stories = referral.Stories.Add(new(shared.Story, shared.Text, by.Role, at)) },
+        StoryApproved approved => referral with { Stories = [.. referral.Stories.Select(story => story.Id == approved.Story ? story with { IsApproved = true } : story)] },
+        StoryWithdrawn withdrawn => referral with { Stories = [.. referral.Stories.Where(story => story.Id != withdrawn.Story)] },
         GoalSet or MeasurementRecorded or MessageWritten or MergedInto => referral,
         _ => throw new ArgumentOutOfRangeException(nameof(change), change, "Not a change of a referral."),
     };

@@ -83,6 +83,9 @@ public sealed record Referral
     /// <summary>Who was reminded on the latest day that somebody was.</summary>
     public ValueList<RemindedState> Reminded { get; init; } = [];
 
+    /// <summary>The stories that were shared and not taken back, oldest first.</summary>
+    public ValueList<StoryState> Stories { get; init; } = [];
+
     /// <summary>Keys of the commands handled lately. The shell's memory, no part of the fold.</summary>
     public ValueList<string> HandledCommands { get; init; } = [];
 

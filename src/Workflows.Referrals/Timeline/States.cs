@@ -85,3 +85,11 @@ public sealed record DeferredMessage(Message Message, DateTimeOffset Until);
 /// <param name="To">Who.</param>
 /// <param name="Day">On which day in Amsterdam.</param>
 public sealed record RemindedState(Recipient To, DateOnly Day);
+
+/// <summary>A story that may be read.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Text">Dossier section of its words.</param>
+/// <param name="By">Who tells it: the client or a worker.</param>
+/// <param name="At">When it was shared.</param>
+/// <param name="IsApproved">Whether the coordinator found that nobody can be recognised by it.</param>
+public sealed record StoryState(string Id, string Text, Role By, DateTimeOffset At, bool IsApproved = false);

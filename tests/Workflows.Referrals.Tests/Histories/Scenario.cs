@@ -17,6 +17,7 @@ static class Scenario
         ["v1-paused-reassigned-and-reopened"] = PausedReassignedAndReopened,
         ["v1-consent-withdrawn-at-night"] = ConsentWithdrawnAtNight,
         ["v1-fall-prevention-by-phone"] = FallPreventionByPhone,
+        ["v1-story-shared-and-taken-back"] = StorySharedAndTakenBack,
         ["v1-duplicate-merged"] = () => Story.Received(Story.Monday, duplicate: "r2").Anna(new Accept()).Cora(new Merge("r2")).Until(Erased),
     };
 
@@ -51,6 +52,12 @@ static class Scenario
     }
 
     static Story ConsentWithdrawnAtNight() => Story.In(ReferralStatus.InSupport).Until(Amsterdam.At(2026, 6, 6, 22)).Client(new WithdrawConsent()).Anna(new LogContact(ContactKind.Phone)).Until(Erased);
+
+    static Story StorySharedAndTakenBack()
+    {
+        var story = Story.In(ReferralStatus.InSupport).Anna(new ShareStory("text!1", true)).Client(new ShareStory("text!2", true)).Client(new ShareStory("text!3", false));
+        return story.Cora(new ApproveStory(story.Referral.Stories[1].Id)).Anna(new WithdrawStory(story.Referral.Stories[0].Id)).Client(new WithdrawConsent()).Until(Erased);
+    }
 
     static Story FallPreventionByPhone() => Story.Received(Story.Monday, pathway: ShippedPathways.FallPrevention, sharesContent: false)
         .Anna(new Decline(DeclineReason.OtherExpertise)).By(Role.Worker, "bram", new Accept())

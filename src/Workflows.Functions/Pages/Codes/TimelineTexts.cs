@@ -80,6 +80,7 @@ sealed class TimelineTexts(Organisation? organisation, Language language)
         HandoverPlanned planned => planned.Place,
         ContactLogged contact => contact.Note,
         GoalSet goal => goal.Text,
+        StoryShared shared => shared.Text,
         _ => null,
     };
 

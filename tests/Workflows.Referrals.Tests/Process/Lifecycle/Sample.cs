@@ -36,6 +36,9 @@ static class Sample
         nameof(ReportFeedbackDelivered) => [new ReportFeedbackDelivered(LastFeedback(referral), FeedbackChannel.Callback)],
         nameof(ReportFeedbackUndeliverable) => [new ReportFeedbackUndeliverable(LastFeedback(referral))],
         nameof(ReportWorkerUnavailable) => [new ReportWorkerUnavailable(referral.Worker ?? referral.Offer.Worker ?? "anna")],
+        nameof(ShareStory) => [new ShareStory("text!1", Consents: true)],
+        nameof(ApproveStory) => [new ApproveStory(LastStory(referral))],
+        nameof(WithdrawStory) => [new WithdrawStory(LastStory(referral))],
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "A command without a sample."),
     };
 
@@ -47,6 +50,8 @@ static class Sample
         Role.Client => referral.Id,
         _ => "someone",
     });
+
+    static string LastStory(Referral referral) => referral.Stories is [.., var last] ? last.Id : "none";
 
     static string LastFeedback(Referral referral) => referral.Feedback is [.., var last] ? last.Id : "none";
 }

@@ -90,11 +90,12 @@ public sealed class The_transition_table
         Assert.True(shown.Contains(expected, StringComparison.Ordinal), $"docs/lifecycle.md should show:\n{expected}");
     }
 
-    /// <summary>Statuses that a practice's feedback, an arrangement or a duplicate reaches only by a longer road.</summary>
+    /// <summary>Statuses that a practice's feedback, an arrangement, a duplicate or a story reaches only by a longer road.</summary>
     static ReferralStatus[] NothingToActOn(string name) => name switch
     {
         "acknowledge-feedback" => [ReferralStatus.Received, ReferralStatus.Offered, ReferralStatus.AwaitingCoordinator, ReferralStatus.Cancelled],
         "record-attendance" => [ReferralStatus.InSupport],
+        "approve-story" or "withdraw-story" => Enum.GetValues<ReferralStatus>(),
         _ => [],
     };
 }

@@ -54,6 +54,9 @@ static class AnyCommand
             nameof(ReportFeedbackDelivered) => new ReportFeedbackDelivered(AnyFeedback(referral, random), Any<FeedbackChannel>(random)),
             nameof(ReportFeedbackUndeliverable) => new ReportFeedbackUndeliverable(AnyFeedback(referral, random)),
             nameof(ReportWorkerUnavailable) => new ReportWorkerUnavailable(referral.Worker ?? referral.Offer.Worker ?? Any(Workers, random)),
+            nameof(ShareStory) => new ShareStory("text!1", random.Next(5) > 0),
+            nameof(ApproveStory) => new ApproveStory(AnyStory(referral, random)),
+            nameof(WithdrawStory) => new WithdrawStory(AnyStory(referral, random)),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "Not a command of a referral."),
         };
     }
@@ -78,6 +81,9 @@ static class AnyCommand
 
     static string AnyFeedback(Referral referral, Random random) =>
         referral.Feedback.Count == 0 || random.Next(10) == 0 ? "nothing" : Any(referral.Feedback, random).Id;
+
+    static string AnyStory(Referral referral, Random random) =>
+        referral.Stories.Count == 0 || random.Next(10) == 0 ? "nothing" : Any(referral.Stories, random).Id;
 
     static string? Section(Random random) => random.Next(2) == 0 ? null : "note!1";
 }
