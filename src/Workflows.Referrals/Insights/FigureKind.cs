@@ -63,6 +63,17 @@ public enum Better
     Lower,
 }
 
+/// <summary>What a figure is counted from.</summary>
+[JsonConverter(typeof(EnumAsText<Basis>))]
+public enum Basis
+{
+    /// <summary>What took place: a practice hears the same of its own patients one by one.</summary>
+    Process,
+
+    /// <summary>What clients answered: that is for the worker, and not for the practice of one client.</summary>
+    Measurement,
+}
+
 /// <summary>What may be concluded from a figure. It stands beside the figure wherever that is shown.</summary>
 [JsonConverter(typeof(EnumAsText<Design>))]
 public enum Design

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Workflows.Referrals.Pathways;
 using Workflows.Referrals.Timeline;
 
@@ -12,6 +11,8 @@ public sealed record IndicatorCatalogue(int Version, ValueList<Source> Sources, 
 {
     /// <summary>The JSON Schema that the file follows.</summary>
     public static string Schema { get; } = Resources.Text("indicators.schema.json");
+
+    static readonly DataFile<IndicatorCatalogue> File = new(Schema, Sense);
 
     /// <summary>The catalogue that comes with the product.</summary>
     public static IndicatorCatalogue Current { get; } = Read(Resources.Text("indicators.json"));
@@ -27,24 +28,17 @@ public sealed record IndicatorCatalogue(int Version, ValueList<Source> Sources, 
     /// <summary>Reads a catalogue.</summary>
     /// <param name="json">The text of the file.</param>
     /// <exception cref="InvalidDataException">It does not follow the schema, names an id twice or names a source that it does not have; the message says where.</exception>
-    public static IndicatorCatalogue Read(string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        using var schema = JsonDocument.Parse(Schema);
-        Resources.Require(new JsonSchema(schema.RootElement).Check(document.RootElement));
+    public static IndicatorCatalogue Read(string json) => File.Require(json);
 
-        var catalogue = document.Deserialize<IndicatorCatalogue>(JsonSerializerOptions.Web)!;
-        Resources.Require(
-        [
-            .. Repeated("/sources", catalogue.Sources.Select(source => source.Id)),
-            .. Repeated("/indicators", catalogue.Indicators.Select(indicator => indicator.Id)),
-            .. catalogue.Indicators.Index().Where(one => catalogue.Sources.All(source => source.Id != one.Item.Source))
-                .Select(one => new Finding($"/indicators/{one.Index}/source", "unknown-source", "Deze bron is er niet.", "There is no such source.")),
-            .. catalogue.Indicators.Index().Where(one => one.Item is { Kind: FigureKind.Change, Better: null })
-                .Select(one => new Finding($"/indicators/{one.Index}/better", "required", "Bij een verandering hoort welke kant beter is.", "A change says in which direction it is better.")),
-        ]);
-        return catalogue;
-    }
+    static IEnumerable<Finding> Sense(IndicatorCatalogue catalogue) =>
+    [
+        .. Repeated("/sources", catalogue.Sources.Select(source => source.Id)),
+        .. Repeated("/indicators", catalogue.Indicators.Select(indicator => indicator.Id)),
+        .. catalogue.Indicators.Index().Where(one => catalogue.Sources.All(source => source.Id != one.Item.Source))
+            .Select(one => new Finding($"/indicators/{one.Index}/source", "unknown-source", "Deze bron is er niet.", "There is no such source.")),
+        .. catalogue.Indicators.Index().Where(one => one.Item is { Kind: FigureKind.Change, Better: null })
+            .Select(one => new Finding($"/indicators/{one.Index}/better", "required", "Bij een verandering hoort welke kant beter is.", "A change says in which direction it is better.")),
+    ];
 
     static IEnumerable<Finding> Repeated(string at, IEnumerable<string> ids) =>
         ids.Index().GroupBy(one => one.Item).SelectMany(same => same.Skip(1))

@@ -14,7 +14,22 @@ public static class Measures
 {
     const string Yes = "1";
 
-    static readonly Dictionary<string, Measure> ById = new()
+    /// <summary>What is measured twice, by the indicator that shows the change.</summary>
+    static readonly Dictionary<string, string> Changes = new()
+    {
+        ["change-bodily-functions"] = Dimension("bodily-functions"),
+        ["change-mental-well-being"] = Dimension("mental-well-being"),
+        ["change-meaning"] = Dimension("meaning"),
+        ["change-quality-of-life"] = Dimension("quality-of-life"),
+        ["change-participation"] = Dimension("participation"),
+        ["change-daily-functioning"] = Dimension("daily-functioning"),
+        ["change-loneliness"] = InstrumentIds.DeJongGierveld6,
+        ["change-well-being"] = InstrumentIds.Who5,
+        ["change-own-goal"] = InstrumentIds.OwnGoal,
+        ["change-gp-visits"] = InstrumentIds.GpVisits,
+    };
+
+    static readonly Dictionary<string, Measure> ById = new(Changes.Select(change => KeyValuePair.Create(change.Key, Value(fact => fact.ChangeIn(change.Value)?.Difference))))
     {
         ["referrals"] = new(_ => Yes),
         ["reach"] = new(_ => Yes),
@@ -29,16 +44,6 @@ public static class Measures
         ["reasons-stopped"] = new(fact => fact.StoppedBecause),
         ["feedback-given"] = If(fact => fact.DaysToFeedback is not null),
         ["days-to-feedback"] = Value(fact => fact.DaysToFeedback),
-        ["change-bodily-functions"] = Dimension("bodily-functions"),
-        ["change-mental-well-being"] = Dimension("mental-well-being"),
-        ["change-meaning"] = Dimension("meaning"),
-        ["change-quality-of-life"] = Dimension("quality-of-life"),
-        ["change-participation"] = Dimension("participation"),
-        ["change-daily-functioning"] = Dimension("daily-functioning"),
-        ["change-loneliness"] = Change(InstrumentIds.DeJongGierveld6),
-        ["change-well-being"] = Change(InstrumentIds.Who5),
-        ["change-own-goal"] = Change(InstrumentIds.OwnGoal),
-        ["change-gp-visits"] = Change(InstrumentIds.GpVisits),
         ["satisfaction"] = Value(fact => fact.Satisfaction),
         ["still-active-3"] = StillActive(3),
         ["still-active-6"] = StillActive(6),
@@ -49,6 +54,10 @@ public static class Measures
         ["bus-factor-worker"] = new(fact => fact.Worker, (fact, _) => fact.IsAccepted),
     };
 
+    /// <summary>The first and the later score behind each change, as tallies of their own: whoever compares with another group needs to know where both began.</summary>
+    internal static IEnumerable<(string Name, Measure Measure)> Scores => Changes.SelectMany(change => ((string, Measure)[])
+        [(Before(change.Key), Value(fact => fact.ChangeIn(change.Value)?.Before)), (After(change.Key), Value(fact => fact.ChangeIn(change.Value)?.After))]);
+
     /// <summary>The ids of all indicators that can be counted.</summary>
     public static IEnumerable<string> Ids => ById.Keys;
 
@@ -57,6 +66,12 @@ public static class Measures
     /// <exception cref="KeyNotFoundException">There is no such indicator.</exception>
     public static Measure Of(string indicator) => ById[indicator];
 
+    /// <summary>The name of the tally of first scores.</summary>
+    internal static string Before(string indicator) => $"{indicator}.before";
+
+    /// <summary>The name of the tally of later scores.</summary>
+    internal static string After(string indicator) => $"{indicator}.after";
+
     /// <summary>A value as it stands in a tally.</summary>
     internal static string Text(decimal value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 
@@ -64,9 +79,7 @@ public static class Measures
 
     static Measure Value(Func<Fact, decimal?> of) => new(fact => of(fact) is { } value ? Text(value) : null);
 
-    static Measure Change(string measure) => Value(fact => fact.ChangeIn(measure)?.Difference);
-
-    static Measure Dimension(string part) => Change($"{InstrumentIds.PositieveGezondheid}.{part}");
+    static string Dimension(string part) => $"{InstrumentIds.PositieveGezondheid}.{part}";
 
     /// <summary>Only of those who were asked long enough ago to have answered.</summary>
     static Measure StillActive(int months) => new(

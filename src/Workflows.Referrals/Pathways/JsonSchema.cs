@@ -140,10 +140,11 @@ sealed class JsonSchema(JsonElement root)
         "array" => value.ValueKind == JsonValueKind.Array,
         "string" => value.ValueKind == JsonValueKind.String,
         "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out _),
+        "number" => value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out _),
         _ => throw new NotSupportedException($"type {type}"),
     };
 
-    static string Dutch(string type) => type switch { "object" => "een object", "array" => "een lijst", "string" => "een tekst", _ => "een heel getal" };
+    static string Dutch(string type) => type switch { "object" => "een object", "array" => "een lijst", "string" => "een tekst", "number" => "een getal", _ => "een heel getal" };
 
-    static string English(string type) => type switch { "object" => "an object", "array" => "a list", "string" => "a text", _ => "a whole number" };
+    static string English(string type) => type switch { "object" => "an object", "array" => "a list", "string" => "a text", "number" => "a number", _ => "a whole number" };
 }

@@ -7,6 +7,7 @@ using Workflows.Referrals.Insights.Facts;
 using Workflows.Referrals.Insights.Reports;
 using Workflows.Referrals.Insights.Rollups;
 using Workflows.Referrals.Tests.Simulation;
+using Workflows.Referrals.Timeline;
 
 namespace Workflows.Referrals.Tests.Insights;
 
@@ -39,6 +40,10 @@ public sealed class A_simulated_year
             Assert.Equal((where, row.Figure.Indicator.Kind is FigureKind.Rate ? row.Figure.Denominator : part.Length), (where, row.Figure.Denominator));
             Assert.Equal((where, row.Figure.Indicator.Kind is FigureKind.Concentration ? Most(counted) : counted.Length), (where, row.Figure.Numerator));
             AssertDetails(where, row.Figure, part.Length, counted);
+            if (row is { Dimension: Dimension.Total, Figure.Indicator.Kind: FigureKind.Change })
+            {
+                AssertScores(where, row.Figure, [.. part.Select(member => member.Scores(indicator)).OfType<(decimal Before, decimal After)>()]);
+            }
         }
     }
 
@@ -50,11 +55,59 @@ public sealed class A_simulated_year
     [Fact]
     public void A_practice_reads_its_own_figures()
     {
-        var report = Report.Of("welzijn-zuid", Year, RollupsOf("welzijn-zuid", Year), [], practice: "01999902");
+        var report = Report.Of("welzijn-zuid", Year, Rollup.OfPractice(RollupsOf("welzijn-zuid", Year), "01999902"), []);
 
         Assert.Equal(
             Reports["welzijn-zuid"].Rows.Where(row => row is { Dimension: Dimension.Practice, Group: "01999902" }).Select(row => JsonSerializer.Serialize(row.Figure)),
             report.Rows.Select(row => JsonSerializer.Serialize(row.Figure)));
+    }
+
+    [Fact]
+    public void What_clients_answered_a_practice_reads_of_many_together_only()
+    {
+        var own = Rollup.OfPractice(RollupsOf("welzijn-zuid", Year), "01999902").ToArray();
+        var (report, publication) = new Publisher(Audience.Practice, DisclosureControl.UsualThreshold).Publish("welzijn-zuid", Year, own, []);
+        var open = Report.Of("welzijn-zuid", Year, own, [Dimension.Month]);
+
+        Assert.Equal(
+            open.Rows.Where(row => row.Figure.Indicator.Basis is Basis.Process).Select(row => JsonSerializer.Serialize(row.Figure)),
+            report.Rows.Where(row => row.Figure.Indicator.Basis is Basis.Process).Select(row => JsonSerializer.Serialize(row.Figure)));
+        var measured = report.Rows.Where(row => row.Figure.Indicator.Basis is Basis.Measurement).ToArray();
+        Assert.All(measured, row => Assert.True(row.Dimension is Dimension.Total && (row.Figure.IsHidden || row.Figure.Numerator >= 10 && row.Figure.Denominator - row.Figure.Numerator >= 10), row.Figure.Indicator.Id));
+        Assert.Contains(measured, row => row.Figure.IsHidden);
+        Assert.Contains(measured, row => !row.Figure.IsHidden);
+        Assert.All(report.Rows, row => Assert.Null(row.Counted));
+        Assert.Equal(publication, JsonSerializer.Deserialize<Publication>(JsonSerializer.Serialize(publication)));
+    }
+
+    [Fact]
+    public void Exports_of_two_organisations_add_up_without_a_name_being_changed()
+    {
+        var facts = Lives.Select(life => Timelines.FactOf(life.Referral.Id, life.Events, life.Profile, AmsterdamTime.At(Year.Through.AddDays(1), TimeOnly.MinValue))).OfType<Fact>().Where(fact => Year.Holds(fact.Cohort)).ToList();
+        var together = Report.Of("both", Year, Year.Cohorts.SelectMany(cohort => Rollup.Of("both", cohort, Year.Through, [.. facts.Where(fact => fact.Cohort == cohort)])), Enum.GetValues<Dimension>());
+
+        // As whoever has both files does it: the rows under each other, those that mean the same added up.
+        var exports = Reports.Values.Select(report => JsonSerializer.SerializeToElement(report.Rows)).SelectMany(rows => rows.EnumerateArray()).Select(row => (
+            Key: (Dimension: row.GetProperty("Dimension").GetString(), Group: row.GetProperty("Group").GetString(), Indicator: row.GetProperty("Figure").GetProperty("Indicator").GetProperty("Id").GetString()!, Version: row.GetProperty("Figure").GetProperty("Indicator").GetProperty("Version").GetInt32()),
+            Counted: row.GetProperty("Counted").Deserialize<Tally>()!));
+        var merged = exports.Where(row => row.Key.Indicator != "reach").GroupBy(row => row.Key).ToDictionary(rows => rows.Key, rows => Figure.Of(IndicatorCatalogue.Current.Find(rows.Key.Indicator)!, Tally.Sum(rows.Select(row => row.Counted))));
+
+        Assert.Equal(together.Rows.Count, merged.Count);
+        foreach (var row in together.Rows)
+        {
+            var figure = merged[(Code.Of(row.Dimension), row.Group, row.Figure.Indicator.Id, row.Figure.Indicator.Version)];
+            Assert.Equal((row.Figure.Value, row.Figure.Numerator, row.Figure.Denominator, row.Figure.Interval, row.Figure.Quartiles), (figure.Value, figure.Numerator, figure.Denominator, figure.Interval, figure.Quartiles));
+        }
+    }
+
+    [Fact]
+    public void One_year_hides_nothing_of_another()
+    {
+        var publisher = new Publisher(Audience.Funder, DisclosureControl.UsualThreshold);
+        var before = new Publication(Year with { From = Year.From.AddYears(-1), To = Year.To.AddYears(-1) }, [new(Dimension.Total, "progress", [new(null, "all")])]);
+        var rollups = RollupsOf("welzijn-zuid", Year);
+
+        Assert.Equal(publisher.Publish("welzijn-zuid", Year, rollups, []).Publication, publisher.Publish("welzijn-zuid", Year, rollups, [before]).Publication);
     }
 
     [Fact]
@@ -64,7 +117,7 @@ public sealed class A_simulated_year
     [Fact]
     public void What_outsiders_read_is_true_and_hides_what_is_small()
     {
-        var (report, publication) = new Publisher(DisclosureControl.UsualThreshold).Publish("welzijn-zuid", Year, RollupsOf("welzijn-zuid", Year), [], People);
+        var (report, publication) = new Publisher(Audience.Funder, DisclosureControl.UsualThreshold).Publish("welzijn-zuid", Year, RollupsOf("welzijn-zuid", Year), [], People);
 
         foreach (var row in report.Rows.Where(row => !row.Figure.IsHidden))
         {
@@ -85,7 +138,7 @@ public sealed class A_simulated_year
     [Fact]
     public void A_month_more_shows_no_month_of_few()
     {
-        var publisher = new Publisher(DisclosureControl.UsualThreshold);
+        var publisher = new Publisher(Audience.Funder, DisclosureControl.UsualThreshold);
         var spring = new Period(new(2026, 1, 1), new(2026, 3, 1), new(2026, 12, 31));
         var longer = spring with { To = new(2026, 4, 1) };
         var rollups = RollupsOf("welzijn-zuid", longer);
@@ -125,6 +178,8 @@ public sealed class A_simulated_year
         Dimension.ReasonGroup => member.ReasonGroup,
         Dimension.Programme => member.Programmes,
         Dimension.Practice => member.Practice,
+        Dimension.StartMonth => member.StartedOn is { } started ? $"{started:yyyy-MM}" : "none",
+        Dimension.Month => $"{member.ReceivedOn:yyyy-MM}",
         _ => "total",
     };
 
@@ -173,6 +228,17 @@ public sealed class A_simulated_year
             var better = counted.Select(Number).Count(change => figure.Indicator.Better is Better.Lower ? change < 0 : change > 0);
             Assert.Equal((where, better), (where, figure.Better!.Value));
             Assert.Equal((where, (double)Tenths(100m * better / part), (double)Tenths(100m * (better + part - counted.Length) / part)), (where, figure.DropOuts!.Value.Low, figure.DropOuts.Value.High));
+        }
+    }
+
+    static void AssertScores(string where, Figure figure, (decimal Before, decimal After)[] pairs)
+    {
+        foreach (var (moments, scores) in new[] { (figure.Scores!.Before, pairs.Select(pair => (double)pair.Before).ToArray()), (figure.Scores.After, pairs.Select(pair => (double)pair.After).ToArray()) })
+        {
+            var mean = scores.Average();
+            Assert.Equal((where, scores.Length), (where, moments.Count));
+            Assert.Equal(mean, moments.Mean, 0.0051);
+            Assert.Equal(Math.Sqrt(scores.Sum(score => Math.Pow(score - mean, 2)) / (scores.Length - 1)), moments.Deviation, 0.0051);
         }
     }
 

@@ -32,7 +32,7 @@ sealed class Recount(Life life, DateOnly through)
     /// <summary>The last way in which it ended, if it was not opened again since.</summary>
     Change? End => After<Reopened>().LastOrDefault(change => change is OutcomeRecorded or Rejected or Cancelled);
 
-    DateOnly? StartedOn => events.FirstOrDefault(happened => happened.Change is SupportStarted) is { } start ? Day(start.At) : null;
+    public DateOnly? StartedOn => events.FirstOrDefault(happened => happened.Change is SupportStarted) is { } start ? Day(start.At) : null;
 
     bool Consents => !Has<ConsentWithdrawn>();
 
@@ -58,16 +58,23 @@ sealed class Recount(Life life, DateOnly through)
         "reasons-stopped" => StartedBeforeTheEnd ? ReasonOfTheEnd : null,
         "feedback-given" => Yes(Has<FeedbackDelivered>()),
         "days-to-feedback" => DaysTo(happened => happened.Change is FeedbackDelivered),
-        "change-loneliness" => Change(Values(InstrumentIds.DeJongGierveld6, null)),
-        "change-well-being" => Change(Values(InstrumentIds.Who5, null)),
-        "change-own-goal" => Change(Values(InstrumentIds.OwnGoal, null)),
-        "change-gp-visits" => Visits(),
-        "shift-of-line" => Yes(Change(Values(InstrumentIds.CareLine, null)) is { } shift && shift.StartsWith('-')),
+        _ when indicator.StartsWith("change-", StringComparison.Ordinal) => Scores(indicator) is var (before, after) ? Text(after - before) : null,
+        "shift-of-line" => Yes(FirstAndLast(Values(InstrumentIds.CareLine, null)) is var (before, after) && after < before),
         "satisfaction" => Values(InstrumentIds.Satisfaction, null) is [.., var last] ? Text(last.Value) : null,
         "bus-factor-referrer" => Practice,
         "bus-factor-worker" => Worker,
         _ when indicator.StartsWith("still-active-", StringComparison.Ordinal) => Yes(IsActiveAfter(Months(indicator))),
-        _ => Change(Values(InstrumentIds.PositieveGezondheid, indicator["change-".Length..])),
+        _ => throw new ArgumentOutOfRangeException(nameof(indicator), indicator, "Say how this is counted."),
+    };
+
+    /// <summary>What was measured first and later; null without both.</summary>
+    public (decimal Before, decimal After)? Scores(string indicator) => indicator switch
+    {
+        "change-loneliness" => FirstAndLast(Values(InstrumentIds.DeJongGierveld6, null)),
+        "change-well-being" => FirstAndLast(Values(InstrumentIds.Who5, null)),
+        "change-own-goal" => FirstAndLast(Values(InstrumentIds.OwnGoal, null)),
+        "change-gp-visits" => Visits(),
+        _ => FirstAndLast(Values(InstrumentIds.PositieveGezondheid, indicator["change-".Length..])),
     };
 
     string? Worker => events.Select(happened => happened.Change switch { OfferAccepted accepted => accepted.Worker, WorkerAssigned assigned => assigned.Worker, _ => null }).LastOrDefault(worker => worker is not null);
@@ -103,11 +110,11 @@ sealed class Recount(Life life, DateOnly through)
            select (Day(happened.At), value.Value),
     ];
 
-    string? Visits()
+    (decimal Before, decimal After)? Visits()
     {
         var (visits, start) = (Values(InstrumentIds.GpVisits, null), StartedOn);
         var later = visits.Where(visit => start is { } began && visit.Day >= began.AddMonths(3)).Select(visit => (decimal?)visit.Value).FirstOrDefault();
-        return later is { } after && visits[0].Day <= start!.Value.AddMonths(1) ? Text(after - visits[0].Value) : null;
+        return later is { } after && visits[0].Day <= start!.Value.AddMonths(1) ? (visits[0].Value, after) : null;
     }
 
     bool IsActiveAfter(int months)
@@ -118,7 +125,7 @@ sealed class Recount(Life life, DateOnly through)
 
     static int Months(string indicator) => int.Parse(indicator[(indicator.LastIndexOf('-') + 1)..], System.Globalization.CultureInfo.InvariantCulture);
 
-    static string? Change(List<(DateOnly Day, decimal Value)> values) => values.Count > 1 ? Text(values[^1].Value - values[0].Value) : null;
+    static (decimal Before, decimal After)? FirstAndLast(List<(DateOnly Day, decimal Value)> values) => values.Count > 1 ? (values[0].Value, values[^1].Value) : null;
 
     static string? Yes(bool holds) => holds ? "yes" : null;
 

@@ -21,22 +21,18 @@ public sealed class DisclosureControl(int threshold)
     /// <param name="wanted">The numbers that somebody wants to show; null for all of them.</param>
     public Release Release(CountOf count, TableShape shape, IReadOnlyList<Release> earlier, Period period, IReadOnlyCollection<Cell>? wanted = null)
     {
-        Period[] periods = [.. earlier.Select(release => release.Period), period];
-        var unknowns = new Unknowns(count, shape, periods);
-        var cuts = shape.Cuts.ToDictionary(cut => cut.Name, cut => cut.Columns);
-        var secrets = Secrets(unknowns, shape, periods);
-        var outsider = earlier
-            .SelectMany(release => release.Shown.Select(cell => unknowns.SumOf(release.Period, cell.Group, cuts[cell.Cut])))
-            .Aggregate(Outsider.KnowingNothing(unknowns.Width, unknowns.Zeros), (knowing, shown) => knowing.Told(shown));
+        var looks = new Looks(count, shape, earlier, period);
+        var now = looks.Now;
+        var outsider = now.Reader;
 
         // What was found out before, because somebody set a lower threshold then, cannot be hidden any more and hides nothing else.
-        secrets.RemoveAll(outsider.CanTell);
+        int[][] secrets = [.. Secrets(looks, shape).Where(secret => !outsider.CanTell(secret))];
 
         var shown = new List<Cell>();
-        foreach (var (cell, sum) in Candidates(unknowns, shape, period).Where(candidate => wanted?.Contains(candidate.Cell) ?? true))
+        foreach (var (cell, sum) in Candidates(looks, shape).Where(candidate => wanted?.Contains(candidate.Cell) ?? true))
         {
             var told = outsider.Told(sum);
-            if (!secrets.Exists(told.CanTell))
+            if (!Array.Exists(secrets, told.CanTell))
             {
                 shown.Add(cell);
                 outsider = told;
@@ -47,52 +43,56 @@ public sealed class DisclosureControl(int threshold)
     }
 
     /// <summary>All rows before single ones, whole rows before their parts, the parts in the order of the table, and of one part the large numbers before the small ones.</summary>
-    static IEnumerable<(Cell Cell, int[] Sum)> Candidates(Unknowns unknowns, TableShape shape, Period period) =>
+    static IEnumerable<(Cell Cell, int[] Sum)> Candidates(Looks looks, TableShape shape) =>
         from cell in shape.Groups.Prepend(null).SelectMany(row => shape.Cuts.Select(cut => (Row: row, Cut: cut)))
-        let sum = unknowns.SumOf(period, cell.Row, cell.Cut.Columns)
-        orderby cell.Row is null ? 0 : 1, cell.Cut.Columns.Count == shape.Columns.Count ? 0 : 1, shape.Cuts.Index().First(cut => cut.Item == cell.Cut).Index, unknowns.ValueOf(sum) descending
-        select (new Cell(cell.Row, cell.Cut.Name), sum);
+        let number = new Number(looks.Period.Parts, cell.Row, cell.Cut.Columns)
+        orderby cell.Row is null ? 0 : 1, cell.Cut.Columns.Count == shape.Columns.Count ? 0 : 1, shape.Cuts.Index().First(cut => cut.Item == cell.Cut).Index, looks.Now.Unknowns.ValueOf(number) descending
+        select (new Cell(cell.Row, cell.Cut.Name), looks.Now.Unknowns.SumOf(number));
 
-    /// <summary>Every small count that somebody could think of computing, and every small difference between two looks or periods.</summary>
-    List<int[]> Secrets(Unknowns unknowns, TableShape shape, Period[] periods)
+    /// <summary>Every small count of this look that somebody could think of computing, and every number of it that would give away a small difference from what can be told already.</summary>
+    IEnumerable<int[]> Secrets(Looks looks, TableShape shape) =>
+        from row in shape.Groups.Prepend(null)
+        from columns in SetsOf(shape)
+        from secret in Secrets(looks, row, columns)
+        select secret;
+
+    IEnumerable<int[]> Secrets(Looks looks, string? row, IReadOnlyCollection<string> columns)
     {
-        var secrets = new List<int[]>();
-        foreach (var group in shape.Groups.Prepend(null))
+        var unknowns = looks.Now.Unknowns;
+        var sights = looks.Sights.Select(sight => (Sight: sight, Number: new Number(sight.Parts, row, columns))).Select(seen => (seen.Sight, seen.Number, Value: looks.At(seen.Sight).Unknowns.ValueOf(seen.Number))).ToArray();
+        foreach (var (sight, number, value) in sights.Where(seen => seen.Sight.Through == looks.Period.Through))
         {
-            foreach (var columns in shape.Columns.Select(column => (IReadOnlyCollection<string>)[column]).Concat(shape.Cuts.SelectMany(cut => Leftovers(shape, cut))))
+            if (value < threshold)
             {
-                (Period Period, int[] Sum)[] sums = [.. periods.Distinct().Select(period => (period, unknowns.SumOf(period, group, columns)))];
-                secrets.AddRange(sums.Select(sum => sum.Sum).Where(sum => Size(unknowns, sum) < threshold));
-                secrets.AddRange(
-                    from one in sums.Index()
-                    from other in sums.Take(one.Index)
-                    let difference = Difference(one.Item.Sum, other.Sum)
-                    where IsSmall(unknowns, difference, isChange: one.Item.Period with { Through = other.Period.Through } == other.Period)
-                    select difference);
-                foreach (var (index, part) in unknowns.Parts.Index())
+                yield return unknowns.SumOf(number);
+            }
+
+            foreach (var other in sights.Where(other => other.Sight != sight && other.Sight.IsNestedWith(sight) && IsSmall(value - other.Value, isChange: other.Sight.Parts == sight.Parts)))
+            {
+                if (other.Sight.Through == sight.Through)
                 {
-                    int[][] looks = [.. part.Throughs.Select(through => unknowns.SumOf(index, through, group, columns))];
-                    secrets.AddRange(looks.Where(look => Size(unknowns, look) < threshold));
-                    secrets.AddRange(looks.Skip(1).Zip(looks, Difference).Where(change => IsSmall(unknowns, change, isChange: true)));
+                    yield return Difference(unknowns.SumOf(number), unknowns.SumOf(other.Number));
+                }
+                else if (looks.At(other.Sight) is var then && then.Reader.CanTell(then.Unknowns.SumOf(other.Number)))
+                {
+                    yield return unknowns.SumOf(number);
                 }
             }
         }
-
-        return secrets;
     }
 
-    /// <summary>A cut, and what it leaves out of the whole and of every other cut.</summary>
-    static IEnumerable<IReadOnlyCollection<string>> Leftovers(TableShape shape, Cut cut) =>
-        shape.Cuts.Select(other => other.Columns).Append(shape.Columns)
-            .Where(other => cut.Columns.All(other.Contains))
-            .Select(IReadOnlyCollection<string> (other) => [.. other.Except(cut.Columns)])
-            .Where(rest => rest.Count > 0)
-            .Prepend(cut.Columns);
+    /// <summary>The single columns, the cuts, and what a cut leaves out of the whole and of every other cut.</summary>
+    static IEnumerable<IReadOnlyCollection<string>> SetsOf(TableShape shape) => shape.Columns.Select(column => (ValueList<string>)[column])
+        .Concat(shape.Cuts.Select(cut => cut.Columns))
+        .Concat(
+            from cut in shape.Cuts
+            from other in shape.Cuts.Select(other => other.Columns).Append(shape.Columns)
+            where cut.Columns.All(other.Contains)
+            select (ValueList<string>)[.. other.Except(cut.Columns)])
+        .Where(columns => columns.Count > 0).Distinct();
 
     static int[] Difference(int[] one, int[] other) => [.. one.Zip(other, (mine, theirs) => mine - theirs)];
 
-    static int Size(Unknowns unknowns, int[] sum) => Math.Abs(unknowns.ValueOf(sum));
-
     /// <summary>That nothing changed between two looks is no secret: it tells of nobody. That nobody came in a month between two periods is one.</summary>
-    bool IsSmall(Unknowns unknowns, int[] sum, bool isChange) => Size(unknowns, sum) is var size && size < threshold && !(isChange && size == 0);
+    bool IsSmall(int difference, bool isChange) => Math.Abs(difference) < threshold && !(isChange && difference == 0);
 }

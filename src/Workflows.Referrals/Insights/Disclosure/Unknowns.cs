@@ -2,35 +2,27 @@ using Workflows.Referrals.Timeline;
 
 namespace Workflows.Referrals.Insights.Disclosure;
 
-/// <summary>The counts that stand behind a series of tables, as an outsider sees them: one for every part of the time that can be told apart, every look at it, every group and every column.</summary>
-/// <remarks>Months that always appear together are one part.</remarks>
+/// <summary>The counts that stand behind a series of tables at one look at them, as an outsider sees them: one for every part of the time that can be told apart, every group and every column.</summary>
+/// <remarks>No table adds up two looks: what somebody knows of one says nothing of another, so that each look is thought about by itself.</remarks>
 sealed class Unknowns
 {
     readonly TableShape shape;
-    readonly Dictionary<(int Part, DateOnly Through, string Group, string Column), int> places = [];
+    readonly Dictionary<(ValueList<DateOnly> Part, string Group, string Column), int> places = [];
     readonly List<int> counts = [];
 
-    public Unknowns(CountOf count, TableShape shape, IReadOnlyList<Period> periods)
+    /// <param name="count">The counts.</param>
+    /// <param name="shape">The table.</param>
+    /// <param name="parts">The parts of the time, each with its months.</param>
+    /// <param name="through">The last day that is looked at.</param>
+    public Unknowns(CountOf count, TableShape shape, IEnumerable<ValueList<DateOnly>> parts, DateOnly through)
     {
         this.shape = shape;
-        Parts =
-        [
-            .. periods.SelectMany(period => period.Cohorts).Distinct()
-                .GroupBy(month => string.Join(',', periods.Index().Where(period => period.Item.Holds(month)).Select(period => period.Index)))
-                .Select(part => new Part([.. part], [.. periods.Where(period => period.Holds(part.First())).Select(period => period.Through).Distinct().Order()])),
-        ];
-        foreach (var (index, part) in Parts.Index())
+        foreach (var place in from part in parts from row in shape.Groups from column in shape.Columns select (Part: part, Group: row, Column: column))
         {
-            foreach (var (through, group, column) in part.Throughs.SelectMany(through => shape.Groups.SelectMany(group => shape.Columns.Select(column => (through, group, column)))))
-            {
-                places[(index, through, group, column)] = counts.Count;
-                counts.Add(part.Months.Sum(month => count(month, through, group, column)));
-            }
+            places[place] = counts.Count;
+            counts.Add(place.Part.Sum(month => count(month, through, place.Group, place.Column)));
         }
     }
-
-    /// <summary>The parts of the time.</summary>
-    public IReadOnlyList<Part> Parts { get; }
 
     /// <summary>How many unknowns there are.</summary>
     public int Width => counts.Count;
@@ -39,39 +31,29 @@ sealed class Unknowns
     public IReadOnlySet<int> Zeros => counts.Index().Where(count => count.Item == 0).Select(count => count.Index).ToHashSet();
 
     /// <summary>How often each unknown stands in a number of a table.</summary>
-    public int[] SumOf(Period period, string? group, IReadOnlyCollection<string> columns)
+    public int[] SumOf(Number number)
     {
         var sum = new int[Width];
-        foreach (var index in Enumerable.Range(0, Parts.Count).Where(index => period.Holds(Parts[index].Months[0])))
+        foreach (var place in PlacesOf(number))
         {
-            Put(sum, index, period.Through, group, columns);
+            sum[place] = 1;
         }
 
         return sum;
     }
 
-    /// <summary>The same of one part.</summary>
-    public int[] SumOf(int part, DateOnly through, string? group, IReadOnlyCollection<string> columns)
-    {
-        var sum = new int[Width];
-        Put(sum, part, through, group, columns);
-        return sum;
-    }
+    /// <summary>The number itself.</summary>
+    public int ValueOf(Number number) => PlacesOf(number).Sum(place => counts[place]);
 
-    /// <summary>The true value of a sum.</summary>
-    public int ValueOf(int[] sum) => sum.Index().Sum(term => term.Item == 0 ? 0 : term.Item * counts[term.Index]);
-
-    void Put(int[] sum, int part, DateOnly through, string? group, IReadOnlyCollection<string> columns)
-    {
-        foreach (var row in group is null ? shape.Groups : [group])
-        {
-            foreach (var column in columns)
-            {
-                sum[places[(part, through, row, column)]] = 1;
-            }
-        }
-    }
-
-    /// <summary>Months that always appear together, and the days through which they were looked at.</summary>
-    internal sealed record Part(ValueList<DateOnly> Months, ValueList<DateOnly> Throughs);
+    IEnumerable<int> PlacesOf(Number number) =>
+        from part in number.Parts
+        from row in number.Group is null ? shape.Groups : [number.Group]
+        from column in number.Columns
+        select places[(part, row, column)];
 }
+
+/// <summary>A number that a table can show, or that somebody can think of.</summary>
+/// <param name="Parts">The parts of the time that are added up, each with its months.</param>
+/// <param name="Group">The row; null for all rows together.</param>
+/// <param name="Columns">The columns that are added up.</param>
+sealed record Number(IReadOnlyCollection<ValueList<DateOnly>> Parts, string? Group, IReadOnlyCollection<string> Columns);

@@ -37,6 +37,9 @@ public sealed record Figure
     /// <summary>The percentage of all that became better, if all drop-outs did badly and if all did well; null where it is no change.</summary>
     public Interval? DropOuts { get; private init; }
 
+    /// <summary>The mean and standard deviation of the first and of the later scores of all who were measured twice; null where it is no change, or of fewer than two.</summary>
+    public Group? Scores { get; private init; }
+
     /// <summary>By how much all who were measured twice became better together; null where it is no change.</summary>
     public decimal? Gain { get; private init; }
 
@@ -65,6 +68,13 @@ public sealed record Figure
             _ => throw new ArgumentOutOfRangeException(nameof(indicator), indicator.Kind, "Not a kind of figure."),
         };
     }
+
+    /// <summary>The figure of what was counted in a group.</summary>
+    /// <param name="indicator">What it means.</param>
+    /// <param name="counted">What was counted.</param>
+    /// <param name="inhabitants">How many people live there, for a rate; null when not known.</param>
+    public static Figure From(Indicator indicator, RollupGroup counted, int? inhabitants = null) =>
+        Of(indicator, counted.Of(indicator.Id), inhabitants) with { Scores = indicator.Kind is FigureKind.Change ? counted.ScoresOf(indicator.Id) : null };
 
     /// <summary>A figure that must not be shown.</summary>
     /// <param name="indicator">What it means.</param>

@@ -5,36 +5,45 @@ using Workflows.Referrals.Timeline;
 namespace Workflows.Referrals.Insights.Reports;
 
 /// <summary>Makes reports for people outside the organisation: what they may read, beside all that they could read before.</summary>
+/// <param name="audience">For whom; not for the organisation itself, from which nothing is hidden.</param>
 /// <param name="threshold">The least count that may be known.</param>
-public sealed class Publisher(int threshold)
+public sealed class Publisher(Audience audience, int threshold)
 {
-    /// <summary>By what a report for outsiders is divided. Each division has its own table of the steps and of unmet need; all other figures are of all together.</summary>
-    public static ValueList<Dimension> Divisions { get; } = [Dimension.Neighbourhood, Dimension.AgeBand, Dimension.ReasonGroup, Dimension.Programme];
-
     const string UnmetNeed = "unmet-need";
 
     readonly DisclosureControl control = new(threshold);
 
+    /// <summary>By what a report is divided. Each division has its own table of the steps and of unmet need; all other figures are of all together.</summary>
+    ValueList<Dimension> Divisions => audience is Audience.Funder ? [Dimension.Neighbourhood, Dimension.AgeBand, Dimension.ReasonGroup, Dimension.Programme] : [];
+
     /// <summary>The report, and what of it has to be remembered.</summary>
     /// <param name="organisation">Whose figures.</param>
     /// <param name="period">The months of receipt, and the last day that is looked at.</param>
-    /// <param name="rollups">Of the months of this and all earlier publications, as they stood at the end of their last days.</param>
-    /// <param name="earlier">All that was published of this organisation before.</param>
+    /// <param name="rollups">Of the months of this and all earlier publications, as they stood at the end of their last days; for a practice what was counted of it alone.</param>
+    /// <param name="earlier">All that was published before to this audience.</param>
     /// <param name="inhabitants">How many people live in a neighbourhood; null where the plan does not say.</param>
     public (Report Report, Publication Publication) Publish(
         string organisation, Period period, IReadOnlyCollection<Rollup> rollups, IReadOnlyList<Publication> earlier, Inhabitants? inhabitants = null)
     {
         var publication = Decide([.. rollups.Where(rollup => rollup.Organisation == organisation)], earlier, period);
-        var open = Report.Of(organisation, period, rollups, Divisions, inhabitants);
-        return (open with { Threshold = threshold, Rows = [.. open.Rows.Select(row => Masked(row, publication)).OfType<ReportRow>()] }, publication);
+        var open = Report.Of(organisation, period, rollups, audience is Audience.Practice ? [Dimension.Month] : Divisions, inhabitants);
+        return (open with { Threshold = threshold, Rows = [.. open.Rows.Select(row => Masked(row, publication)).OfType<ReportRow>().Select(row => row with { Counted = null })] }, publication);
     }
 
     Publication Decide(IReadOnlyCollection<Rollup> rollups, IReadOnlyList<Publication> earlier, Period period)
     {
         var publication = new Publication(period, []);
-        var progress = CountedTable.ForProgress(rollups, Dimension.Total);
-        Add(Dimension.Total, Progress.Name, progress, row => row is null);
-        foreach (var indicator in IndicatorCatalogue.Current.Indicators.Where(IsTable))
+        var steps = CountedTable.ForProgress(rollups, Dimension.Total);
+        if (audience is Audience.Practice)
+        {
+            publication = publication with { Tables = [new(Dimension.Total, Progress.Name, [.. steps.Shape.Cuts.Select(cut => new Cell(null, cut.Name))])] };
+        }
+        else
+        {
+            Add(Dimension.Total, Progress.Name, steps, row => row is null);
+        }
+
+        foreach (var indicator in IndicatorCatalogue.Current.Indicators.Where(indicator => IsTable(indicator) && !IsOpen(indicator)))
         {
             Add(Dimension.Total, indicator.Id, CountedTable.For(rollups, Dimension.Total, indicator), row => row is null);
         }
@@ -66,14 +75,22 @@ public sealed class Publisher(int threshold)
             .Distinct(),
     ];
 
+    /// <summary>Whether the audience knows each single referral that is counted in it.</summary>
+    bool IsOpen(Indicator indicator) => audience is Audience.Practice && indicator.Basis is Basis.Process;
+
     static bool IsTable(Indicator indicator) => indicator.Kind is not (FigureKind.Count or FigureKind.Rate) && !IsStep(indicator);
 
     static bool IsStep(Indicator indicator) => Progress.Steps.Any(step => step.Indicator == indicator.Id);
 
     /// <summary>The figure as far as it may be shown; null where it is no part of the report.</summary>
-    static ReportRow? Masked(ReportRow row, Publication publication)
+    ReportRow? Masked(ReportRow row, Publication publication)
     {
         var (dimension, indicator) = (row.Dimension, row.Figure.Indicator);
+        if (IsOpen(indicator))
+        {
+            return row;
+        }
+
         var isDivided = dimension is not Dimension.Total;
         if (isDivided && IsTable(indicator) && indicator.Id != UnmetNeed)
         {

@@ -1,5 +1,6 @@
 using Workflows.Referrals.Insights.Disclosure;
 using Workflows.Referrals.Insights.Rollups;
+using Workflows.Referrals.Insights.Worth;
 using Workflows.Referrals.Timeline;
 
 namespace Workflows.Referrals.Insights.Reports;
@@ -18,34 +19,23 @@ public sealed record Report(string Organisation, Period Period, int CatalogueVer
     /// <param name="rollups">Of these months as they stood at the end of that day; others are left out.</param>
     /// <param name="dimensions">By what it is divided, besides all together.</param>
     /// <param name="inhabitants">How many people live in a neighbourhood; null where the plan does not say.</param>
-    /// <param name="practice">Only what this practice referred; null for all.</param>
-    public static Report Of(
-        string organisation, Period period, IEnumerable<Rollup> rollups, IEnumerable<Dimension> dimensions, Inhabitants? inhabitants = null, string? practice = null)
+    public static Report Of(string organisation, Period period, IEnumerable<Rollup> rollups, IEnumerable<Dimension> dimensions, Inhabitants? inhabitants = null)
     {
         Rollup[] held = [.. rollups.Where(rollup => rollup.Organisation == organisation && rollup.Through == period.Through && period.Holds(rollup.Cohort))];
-        var total = practice is null
-            ? Groups(held, Dimension.Total)
-            : Groups(held, Dimension.Practice).Where(group => group.Group == practice).Select(group => group with { Group = Rollups.Groups.Everybody });
-        return new(organisation, period, IndicatorCatalogue.Current.Version, null,
-        [
-            .. RowsOf(organisation, Dimension.Total, total, inhabitants),
-            .. dimensions.Where(dimension => dimension is not Dimension.Total).SelectMany(dimension => RowsOf(organisation, dimension, Groups(held, dimension), inhabitants)),
-        ]);
+        return new(
+            organisation, period, IndicatorCatalogue.Current.Version, null,
+            [.. dimensions.Prepend(Dimension.Total).Distinct().SelectMany(dimension => RowsOf(organisation, dimension, RollupGroup.Sum(held.Where(rollup => rollup.Dimension == dimension).SelectMany(rollup => rollup.Groups)), inhabitants))]);
     }
 
-    /// <summary>The groups of several months, added up.</summary>
-    internal static IEnumerable<RollupGroup> Groups(IEnumerable<Rollup> rollups, Dimension dimension) =>
-        rollups.Where(rollup => rollup.Dimension == dimension).SelectMany(rollup => rollup.Groups)
-            .GroupBy(group => group.Group).OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new RollupGroup(
-                group.Key,
-                [.. group.SelectMany(one => one.Tallies).GroupBy(tally => tally.Indicator).Select(tallies => new IndicatorTally(tallies.Key, Tally.Sum(tallies.Select(tally => tally.Tally))))]));
+    /// <summary>The figure of an indicator of all together; null when the report has none.</summary>
+    /// <param name="indicator">The indicator's id.</param>
+    public Figure? Total(string indicator) => Rows.FirstOrDefault(row => row.Dimension is Dimension.Total && row.Figure.Indicator.Id == indicator)?.Figure;
 
     static IEnumerable<ReportRow> RowsOf(string organisation, Dimension dimension, IEnumerable<RollupGroup> groups, Inhabitants? inhabitants) =>
         from rolled in groups
         from indicator in IndicatorCatalogue.Current.Indicators
         where indicator.Kind is not FigureKind.Rate || inhabitants?.Of(dimension, rolled.Group) is not null
-        select new ReportRow(organisation, dimension, rolled.Group, Figure.Of(indicator, rolled.Of(indicator.Id), inhabitants?.Of(dimension, rolled.Group)));
+        select new ReportRow(organisation, dimension, rolled.Group, Figure.From(indicator, rolled, inhabitants?.Of(dimension, rolled.Group)), rolled.Of(indicator.Id));
 }
 
 /// <summary>One figure of a report.</summary>
@@ -53,12 +43,17 @@ public sealed record Report(string Organisation, Period Period, int CatalogueVer
 /// <param name="Dimension">By what it is divided.</param>
 /// <param name="Group">The group; "total" for all together.</param>
 /// <param name="Figure">The figure.</param>
-public sealed record ReportRow(string Organisation, Dimension Dimension, string Group, Figure Figure);
+/// <param name="Counted">What was counted, so that whoever adds up organisations also has their medians; null for outsiders.</param>
+public sealed record ReportRow(string Organisation, Dimension Dimension, string Group, Figure Figure, Tally? Counted = null);
 
 /// <summary>How many people live where the organisation works, as its plan states.</summary>
 /// <param name="ByNeighbourhood">By the four digits of the postal code.</param>
 public sealed record Inhabitants(IReadOnlyDictionary<string, int> ByNeighbourhood)
 {
+    /// <summary>As a plan states them.</summary>
+    /// <param name="plan">The plan; null when there is none.</param>
+    public static Inhabitants? Of(Plan? plan) => plan is null ? null : new(plan.Inhabitants.ToDictionary(area => area.PostalArea, area => area.People));
+
     /// <summary>How many people a group is out of; null where nobody said.</summary>
     /// <param name="dimension">By what it is divided.</param>
     /// <param name="group">The group.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Workflows.Referrals.Insights.Facts;
 using Workflows.Referrals.Timeline;
@@ -25,6 +26,12 @@ public enum Dimension
 
     /// <summary>The practice that refers, for the organisation and that practice only.</summary>
     Practice,
+
+    /// <summary>The month in which the support began, such as "2026-04": a cohort that is followed for years.</summary>
+    StartMonth,
+
+    /// <summary>The month of receipt, such as "2026-04".</summary>
+    Month,
 }
 
 /// <summary>In which group a referral stands.</summary>
@@ -40,6 +47,11 @@ static class Groups
         Dimension.ReasonGroup => fact.Profile.ReasonGroup,
         Dimension.Programme => fact.Profile.Programmes is [] ? "none" : string.Join('+', fact.Profile.Programmes),
         Dimension.Practice => fact.Practice,
+        Dimension.StartMonth => fact.Started is { } started ? Month(started) : "none",
+        Dimension.Month => Month(fact.Cohort),
         _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, "Not a dimension."),
     };
+
+    /// <summary>A month as it is written.</summary>
+    public static string Month(DateOnly day) => day.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 }

@@ -1,11 +1,14 @@
+using System.Text.Json.Serialization;
 using Workflows.Referrals.Insights.Facts;
 using Workflows.Referrals.Timeline;
 
 namespace Workflows.Referrals.Insights.Rollups;
 
 /// <summary>What was counted of one indicator: enough to make every figure of it, and to add it up over months, groups and organisations.</summary>
+/// <remarks>Written as one array, <c>[20, "3", 12, "4", 1]</c>: the denominator, then each value with how often it was counted. A year of reports is read at once.</remarks>
 /// <param name="Denominator">How many facts belong to it.</param>
 /// <param name="Values">How often each value, reason or name was counted, in ordinal order.</param>
+[JsonConverter(typeof(TallyJson))]
 public sealed record Tally(int Denominator, ValueList<ValueCount> Values)
 {
     /// <summary>Nothing was counted.</summary>

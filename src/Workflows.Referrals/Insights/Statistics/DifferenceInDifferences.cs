@@ -4,7 +4,23 @@ namespace Workflows.Referrals.Insights.Statistics;
 /// <param name="Count">How many were measured: at least 2.</param>
 /// <param name="Mean">Their mean.</param>
 /// <param name="Deviation">Their standard deviation.</param>
-public sealed record Moments(int Count, double Mean, double Deviation);
+public sealed record Moments(int Count, double Mean, double Deviation)
+{
+    /// <summary>The moments of values with the number of times that each occurs, to two decimals; null of fewer than two values.</summary>
+    /// <param name="values">In any order.</param>
+    public static Moments? Of(IReadOnlyCollection<(double Value, int Count)> values)
+    {
+        var count = values.Sum(value => value.Count);
+        if (count < 2)
+        {
+            return null;
+        }
+
+        var mean = values.Sum(value => value.Value * value.Count) / count;
+        var squares = values.Sum(value => value.Count * (value.Value - mean) * (value.Value - mean));
+        return new(count, Math.Round(mean, 2), Math.Round(Math.Sqrt(squares / (count - 1)), 2));
+    }
+}
 
 /// <summary>A group before and after.</summary>
 /// <param name="Before">At the baseline.</param>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Workflows.Referrals.Insights.Reports;
 using Workflows.Referrals.Pathways;
@@ -13,7 +12,7 @@ namespace Workflows.Referrals.Insights.Worth;
 /// <param name="Entries">Costs and benefits.</param>
 public sealed record ValueLedger(int Version, ValueList<Source> Sources, ValueList<Price> Prices, ValueList<Entry> Entries)
 {
-    static readonly string SchemaText = Resources.Text("prices.schema.json");
+    static readonly DataFile<ValueLedger> File = new(Resources.Text("prices.schema.json"), Sense);
 
     /// <summary>The ledger that comes with the product: only what a public tariff says. What support costs, an organisation states itself.</summary>
     public static ValueLedger Shipped { get; } = Read(Resources.Text("prices.json"));
@@ -21,23 +20,11 @@ public sealed record ValueLedger(int Version, ValueList<Source> Sources, ValueLi
     /// <summary>Reads a ledger.</summary>
     /// <param name="json">The text of the file.</param>
     /// <exception cref="InvalidDataException">It does not follow the schema, names what is not there, has a range upside down, or has shares that are not 100 % together; the message says where.</exception>
-    public static ValueLedger Read(string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        using var schema = JsonDocument.Parse(SchemaText);
-        Resources.Require(new JsonSchema(schema.RootElement).Check(document.RootElement));
+    public static ValueLedger Read(string json) => File.Require(json);
 
-        var ledger = document.Deserialize<ValueLedger>(JsonSerializerOptions.Web)!;
-        Resources.Require(
-        [
-            .. Wrong("/prices", ledger.Prices, "source", price => ledger.Sources.Any(source => source.Id == price.Source), "There is no such source.", "Deze bron is er niet."),
-            .. Wrong("/prices", ledger.Prices, "highCents", price => price.LowCents <= price.HighCents, "This is below the low end of the range.", "Dit ligt onder het begin van de marge."),
-            .. Wrong("/entries", ledger.Entries, "price", entry => ledger.Prices.Any(price => price.Id == entry.Price), "There is no such price.", "Deze prijs is er niet."),
-            .. Wrong("/entries", ledger.Entries, "indicator", entry => IndicatorCatalogue.Current.Find(entry.Indicator) is not null, "There is no such indicator.", "Deze indicator is er niet."),
-            .. Wrong("/entries", ledger.Entries, "shares", entry => entry.Shares.Sum(share => share.Percent) == 100, "The shares must be 100 % together.", "De aandelen moeten samen 100 % zijn."),
-        ]);
-        return ledger;
-    }
+    /// <summary>Reads a ledger that may be wrong.</summary>
+    /// <param name="json">The text of the file.</param>
+    public static DataReading<ValueLedger> Check(string json) => File.Read(json);
 
     /// <summary>The amounts of a report's figures of all together. What cannot be counted has none: a figure that is hidden, or that nothing was counted for.</summary>
     /// <param name="report">The report.</param>
@@ -52,6 +39,18 @@ public sealed record ValueLedger(int Version, ValueList<Source> Sources, ValueLi
     Price PriceOf(Entry entry) => Prices.First(price => price.Id == entry.Price);
 
     Source SourceOf(Entry entry) => Sources.First(source => source.Id == PriceOf(entry).Source);
+
+    static IEnumerable<Finding> Sense(ValueLedger ledger) =>
+    [
+        .. Wrong("/sources", ledger.Sources, "id", source => ledger.Sources.Count(other => other.Id == source.Id) == 1, "This id is there already.", "Dit id is er al."),
+        .. Wrong("/prices", ledger.Prices, "id", price => ledger.Prices.Count(other => other.Id == price.Id) == 1, "This id is there already.", "Dit id is er al."),
+        .. Wrong("/entries", ledger.Entries, "id", entry => ledger.Entries.Count(other => other.Id == entry.Id) == 1, "This id is there already.", "Dit id is er al."),
+        .. Wrong("/prices", ledger.Prices, "source", price => ledger.Sources.Any(source => source.Id == price.Source), "There is no such source.", "Deze bron is er niet."),
+        .. Wrong("/prices", ledger.Prices, "highCents", price => price.LowCents <= price.HighCents, "This is below the low end of the range.", "Dit ligt onder het begin van de marge."),
+        .. Wrong("/entries", ledger.Entries, "price", entry => ledger.Prices.Any(price => price.Id == entry.Price), "There is no such price.", "Deze prijs is er niet."),
+        .. Wrong("/entries", ledger.Entries, "indicator", entry => IndicatorCatalogue.Current.Find(entry.Indicator) is not null, "There is no such indicator.", "Deze indicator is er niet."),
+        .. Wrong("/entries", ledger.Entries, "shares", entry => entry.Shares.Sum(share => share.Percent) == 100, "The shares must be 100 % together.", "De aandelen moeten samen 100 % zijn."),
+    ];
 
     static IEnumerable<Finding> Wrong<T>(string at, ValueList<T> all, string field, Func<T, bool> isRight, string en, string nl) =>
         all.Index().Where(one => !isRight(one.Item)).Select(one => new Finding($"{at}/{one.Index}/{field}", "wrong", nl, en));

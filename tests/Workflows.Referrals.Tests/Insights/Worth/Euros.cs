@@ -102,7 +102,7 @@ public sealed class Euros
     [InlineData("unmet-need", 4, 1, 20, 1.0, false)]
     public void A_target_stands_beside_what_came_of_it(string indicator, int target, int counted, int all, double difference, bool isMet)
     {
-        var plan = new Plan(1, Year.From, Year.To, new Dictionary<string, int>(), [new(indicator, target), new("reach", 5)]);
+        var plan = new Plan(1, Year.From, Year.To, [], [new(indicator, target), new("reach", 5)], []);
 
         var result = Assert.Single(plan.ComparedWith(ReportWith(Share(indicator, counted, all))));
 
@@ -112,7 +112,7 @@ public sealed class Euros
     [Fact]
     public void A_target_of_a_hidden_figure_is_neither_met_nor_missed()
     {
-        var plan = new Plan(1, Year.From, Year.To, new Dictionary<string, int>(), [new("change-gp-visits", 1)]);
+        var plan = new Plan(1, Year.From, Year.To, [], [new("change-gp-visits", 1)], []);
 
         var result = Assert.Single(plan.ComparedWith(ReportWith(Figure.Hidden(Visits.Indicator, 20))));
 
