@@ -5,6 +5,8 @@ using Workflows.Functions.Messages;
 using Workflows.Functions.Notifications;
 using Workflows.Functions.Referrals;
 using Workflows.Referrals.Commands;
+using Workflows.Referrals.Insights.Facts;
+using Workflows.Referrals.Insights.Rollups;
 using Workflows.Referrals.Process;
 using Workflows.Referrals.Timeline;
 
@@ -36,6 +38,12 @@ static class ReferralJson
     public static Effect ReadEffect(string json) => Read<Effect>(json);
 
     public static ListedReferral ReadListed(string json) => Read<ListedReferral>(json);
+
+    public static Fact ReadFact(string json) => Read<Fact>(json);
+
+    public static Profile ReadProfile(string json) => Read<Profile>(json);
+
+    public static Rollup ReadRollup(string json) => Read<Rollup>(json);
 
     public static ListedStory ReadListedStory(string json) => Read<ListedStory>(json);
 

@@ -13,6 +13,7 @@ using Workflows.Functions.Effects;
 using Workflows.Functions.Events;
 using Workflows.Functions.Feedback;
 using Workflows.Functions.Handover;
+using Workflows.Functions.Insights;
 using Workflows.Functions.Intake;
 using Workflows.Functions.Messages;
 using Workflows.Functions.Notifications;
@@ -58,6 +59,7 @@ static class WorkflowsApp
             .AddNotifications(settings)
             .AddFeedback()
             .AddPages(settings)
+            .AddInsights()
             .AddOperations(settings)
             .AddBackups(settings)
             .AddSingleton<CandidateFinder>()

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Microsoft.Extensions.Logging.Abstractions;
 using Workflows.Functions.Audit;
+using Workflows.Functions.Insights.Facts;
 using Workflows.Functions.Notifications;
 using Workflows.Functions.Retention;
 using Workflows.Functions.Storage;
@@ -25,6 +26,7 @@ sealed class TestStorage
         Trail = new(new(new(tables), Hash, Clock, NullLogger<AuditLog>.Instance), Clock);
         Suppressions = new(tables, Hash, Clock);
         Erasures = new(tables, Clock);
+        Profiles = new(tables, Clock);
         Erasure = new(Erasures, Dossiers, Submissions, Suppressions);
     }
 
@@ -60,10 +62,14 @@ sealed class TestStorage
 
     public Erasure Erasure { get; }
 
+    public ProfileStore Profiles { get; }
+
     public static async Task<TestStorage> CreateAsync()
     {
         var tables = new Tables(new TableServiceClient(await Azurite.ConnectionStringAsync()), $"t{Guid.NewGuid():N}"[..10]);
         await tables.CreateAsync();
-        return new(tables);
+        var storage = new TestStorage(tables);
+        await storage.Profiles.CreateAsync(CancellationToken.None);
+        return storage;
     }
 }

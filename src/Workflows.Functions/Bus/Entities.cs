@@ -15,6 +15,9 @@ static class Entities
     /// <summary>Topic: what happened to referrals, as CloudEvents without personal data.</summary>
     public const string Events = "referral-events";
 
+    /// <summary>Subscription of the topic: what the figures are made of.</summary>
+    public const string Facts = "facts";
+
     /// <summary>The queues whose messages this app receives, and whose dead letters are its own.</summary>
     public static IReadOnlyList<string> Received { get; } = [Notifications, Intake];
 }

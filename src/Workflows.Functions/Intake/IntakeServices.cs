@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Workflows.Functions.Insights.Facts;
 using Workflows.Functions.Intake.Forms;
 using Workflows.Functions.Intake.Selections;
 using Workflows.Functions.Intake.Waiting;
@@ -12,6 +13,7 @@ static class IntakeServices
         .AddSingleton<ReferralStarter>()
         .AddSingleton<SubmissionDesk>()
         .AddSingleton<Duplicates>()
+        .AddSingleton<ProfileStore>()
         .AddSingleton<ReferralIntake>()
         .AddSingleton<WaitingSubmissions>()
         .AddSingleton<ParkedDesk>()

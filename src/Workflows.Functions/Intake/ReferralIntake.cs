@@ -3,6 +3,7 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Workflows.Functions.Audit;
 using Workflows.Functions.Directory;
+using Workflows.Functions.Insights.Facts;
 using Workflows.Functions.Operations;
 using Workflows.Functions.Security;
 using Workflows.Functions.Storage;
@@ -13,7 +14,7 @@ namespace Workflows.Functions.Intake;
 
 /// <summary>Makes a referral of a clean submission, whichever way it came in: the same submission is the same referral, and what is accepted is stored before it is answered.</summary>
 sealed class ReferralIntake(
-    DirectoryStore directory, SubmissionStore submissions, DossierStore dossiers, ReferralStarter starter, AuditTrail trail, ILogger<ReferralIntake> logger)
+    DirectoryStore directory, SubmissionStore submissions, DossierStore dossiers, ProfileStore profiles, ReferralStarter starter, AuditTrail trail, ILogger<ReferralIntake> logger)
 {
     /// <summary>Settles which referral the submission is, and starts that one unless it runs.</summary>
     /// <param name="caller">Who sends it.</param>
@@ -52,6 +53,7 @@ sealed class ReferralIntake(
         var organisation = await directory.OrganisationAsync(arrived.Submission.Organisation, cancellation);
         await trail.RecordAsync(what, caller, arrived.Submission.Organisation, id);
         await dossiers.WriteAsync(id, DossierSections.Of(arrived.Dossier), cancellation);
+        await profiles.KeepAsync(id, arrived, cancellation);
         await starter.StartAsync(Referral.Submit(id, WithClosingDays(arrived.Submission, organisation!)), client, cancellation);
         Logs.Submitted(logger, id);
     }

@@ -147,9 +147,11 @@ static class ReferralLists
 /// <param name="Organisation">The organisation asked.</param>
 /// <param name="UnseenSince">Since when feedback waits for the practice to see it; null when none does.</param>
 /// <param name="CancellationIsRequested">Whether practice or client asked to stop and the worker has not answered.</param>
+/// <param name="Sequence">How many events its timeline has.</param>
 sealed record ListedReferral(
     string Id, ReferralStatus Status, string? StatusReason, DateTimeOffset StatusSince, string Practice, string? Worker, DateTimeOffset ReceivedAt, string? Turn, DateTimeOffset? HandoverAt, DateTimeOffset? Due,
-    Deadline? Next = null, ValueList<Concern>? Concerns = null, string? Organisation = null, DateTimeOffset? UnseenSince = null, bool CancellationIsRequested = false)
+    Deadline? Next = null, ValueList<Concern>? Concerns = null, string? Organisation = null, DateTimeOffset? UnseenSince = null, bool CancellationIsRequested = false,
+    int Sequence = 0)
 {
     /// <summary>Since when practice and worker have something to speak about; null when they have not.</summary>
     [JsonIgnore]
@@ -166,7 +168,7 @@ sealed record ListedReferral(
             referral.Id, referral.Status, referral.StatusReason, referral.StatusSince, referral.Practice, referral.Worker ?? referral.Offer.Worker,
             referral.ReceivedAt, referral.WhoseTurn, referral.Handover.At ?? referral.Handover.ProposedSlot, first?.At,
             first is { Kind: DeadlineKind.DeferredMessage } ? referral.OpenDeadlines.FirstOrDefault(deadline => deadline.Kind != DeadlineKind.DeferredMessage) : first,
-            Concern.Of(referral) is { Count: > 0 } concerns ? concerns : null, referral.Organisation, UnseenIn(referral), referral.CancellationIsRequested);
+            Concern.Of(referral) is { Count: > 0 } concerns ? concerns : null, referral.Organisation, UnseenIn(referral), referral.CancellationIsRequested, referral.Sequence);
     }
 
     /// <summary>Also what the coordinator was told of: the practice can still see it. Of what may not be told any more, nobody waits for an answer.</summary>

@@ -126,6 +126,9 @@ static class Access
         ["DropDeadLetter"] = Policy.Only(Administrator),
         ["LiftSuppression"] = Policy.Only(Administrator),
 
+        ["StartRebuild"] = Policy.Only(Administrator),
+        ["GetRebuild"] = Policy.Only(Administrator),
+
         ["ApplyErasures"] = Policy.Only(Administrator),
         ["MakeBackup"] = Policy.Only(Administrator),
         ["ListBackups"] = Policy.Only(Administrator),

@@ -171,6 +171,16 @@ sealed class TimelineStore(Tables tables, PendingMarks marks)
             .Select(row => new StoredEvent(TimelineRows.Sequence(row), row.GetText(TimelineRows.Json)))
             .ToListAsync(cancellation);
 
+    /// <summary>A page of the ids of all referrals that were received, and where the next page begins: null when this was the last. For who reads everything once: it goes through the whole table.</summary>
+    public async Task<(IReadOnlyList<string> Referrals, string? Next)> ReferralsAsync(string? page, CancellationToken cancellation = default)
+    {
+        var answer = await tables.Timeline
+            .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"RowKey eq {TimelineRows.EventKey(1)}"), select: [nameof(TableEntity.PartitionKey)], cancellationToken: cancellation)
+            .AsPages(page, pageSizeHint: 200)
+            .FirstAsync(cancellation);
+        return ([.. answer.Values.Select(row => row.PartitionKey)], string.IsNullOrEmpty(answer.ContinuationToken) ? null : answer.ContinuationToken);
+    }
+
     /// <summary>The referral as its last turn left it; null when there is none.</summary>
     public async Task<string?> ReadSummaryAsync(string referral, CancellationToken cancellation = default) =>
         (await FindAsync(referral, TimelineRows.Summary, cancellation))?.GetText(TimelineRows.Json);

@@ -124,6 +124,7 @@ sealed class Matrix(WholeApp app, string referral, string parked, string selecti
         ([_, "parked", ..] or [_, "aanmeldingen", ..], "{id}") => parked,
         ([_, "referrals", ..] or ["werk" or "praktijk" or "regie", ..], "{id}") => about,
         ([_, "selections", ..], "{id}") or (_, "{selection}") => selection,
+        ([_, "insights", ..], "{id}") => about,
         (_, "{row}") => "1",
         (_, "{organisation}") => "welzijn-zuid",
         (_, "{part}") => "workers",

@@ -10,6 +10,9 @@ namespace Workflows.Referrals.Insights.Facts;
 /// <param name="Profile">What is known of the person, in classes.</param>
 public sealed record Fact(string Referral, string Organisation, string Practice, DateOnly Received, Profile Profile)
 {
+    /// <summary>Raised when a timeline makes another fact than before: what was kept is then made again.</summary>
+    public const int CurrentVersion = 1;
+
     /// <summary>The first day of the month of receipt.</summary>
     public DateOnly Cohort => new(Received.Year, Received.Month, 1);
 

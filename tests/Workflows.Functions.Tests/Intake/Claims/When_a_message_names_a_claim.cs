@@ -46,7 +46,7 @@ public sealed class When_a_message_names_a_claim : IAsyncLifetime
         await directory.ImportAsync(DirectoryText.Accepted(file));
         engine = await TestEngine.StartAsync(TestStorage.Monday, tasks => tasks.AddOrchestratorFunc(nameof(ReferralOrchestrator), (TaskOrchestrationContext context) => context.WaitForExternalEvent<string>("end")));
         var intake = new ReferralIntake(
-            directory, storage.Submissions, storage.Dossiers, new(storage.Timelines, NullLogger<ReferralStarter>.Instance), storage.Trail, NullLogger<ReferralIntake>.Instance);
+            directory, storage.Submissions, storage.Dossiers, storage.Profiles, new(storage.Timelines, NullLogger<ReferralStarter>.Instance), storage.Trail, NullLogger<ReferralIntake>.Instance);
         waiting = new(storage.Tables, storage.Dossiers, storage.Clock);
         var desk = new SubmissionDesk(directory, storage.Clock);
         post = new(desk, waiting, storage.Trail);

@@ -31,7 +31,7 @@ sealed class FormsUnderTest : IAsyncDisposable
         Storage = storage;
         this.engine = engine;
         var intake = new ReferralIntake(
-            directory, storage.Submissions, storage.Dossiers, new(storage.Timelines, NullLogger<ReferralStarter>.Instance), storage.Trail, NullLogger<ReferralIntake>.Instance);
+            directory, storage.Submissions, storage.Dossiers, storage.Profiles, new(storage.Timelines, NullLogger<ReferralStarter>.Instance), storage.Trail, NullLogger<ReferralIntake>.Instance);
         var waiting = new WaitingSubmissions(storage.Tables, storage.Dossiers, storage.Clock);
         var notices = new WaitingNotices(storage.Timelines);
         take = new(directory, new(directory, storage.Clock), storage.Submissions, waiting, notices, intake, storage.Trail);
