@@ -176,6 +176,7 @@ module referralStorage 'modules/storage-account.bicep' = {
       'Pending'
       'Practices'
       'Profiles'
+      'Publications'
       'Rollups'
       'Submissions'
       'Timeline'

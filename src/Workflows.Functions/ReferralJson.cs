@@ -1,11 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Workflows.Functions.Commands;
+using Workflows.Functions.Insights.Reports;
 using Workflows.Functions.Messages;
 using Workflows.Functions.Notifications;
 using Workflows.Functions.Referrals;
 using Workflows.Referrals.Commands;
 using Workflows.Referrals.Insights.Facts;
+using Workflows.Referrals.Insights.Reports;
 using Workflows.Referrals.Insights.Rollups;
 using Workflows.Referrals.Process;
 using Workflows.Referrals.Timeline;
@@ -44,6 +46,10 @@ static class ReferralJson
     public static Profile ReadProfile(string json) => Read<Profile>(json);
 
     public static Rollup ReadRollup(string json) => Read<Rollup>(json);
+
+    public static Publication ReadPublication(string json) => Read<Publication>(json);
+
+    public static ReportView ReadReport(string json) => Read<ReportView>(json);
 
     public static ListedStory ReadListedStory(string json) => Read<ListedStory>(json);
 

@@ -59,7 +59,7 @@ static class WorkflowsApp
             .AddNotifications(settings)
             .AddFeedback()
             .AddPages(settings)
-            .AddInsights()
+            .AddInsights(settings)
             .AddOperations(settings)
             .AddBackups(settings)
             .AddSingleton<CandidateFinder>()

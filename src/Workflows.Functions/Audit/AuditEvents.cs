@@ -15,6 +15,7 @@ static class AuditEvents
     public const string ClientRead = "client.read";
     public const string ListRead = "list.read";
     public const string MessagesRead = "messages.read";
+    public const string StoriesRead = "stories.read";
     public const string DeliveriesRead = "deliveries.read";
     public const string CommandGiven = "command.given";
     public const string DossierErased = "dossier.erased";

@@ -21,7 +21,14 @@ sealed record DirectoryPart(
         Of("practices", "agb", practice => practice.Agb, organisation => organisation.Practices, (reader, fields) => reader.ReadPractice(fields), (organisation, all) => organisation with { Practices = all }),
         Of("agreements", "practice", agreement => agreement.Practice, organisation => organisation.Agreements, (reader, fields) => reader.ReadAgreement(fields), (organisation, all) => organisation with { Agreements = all }),
         Of("services", "id", service => service.Id, organisation => organisation.Services, (reader, fields) => reader.ReadService(fields), (organisation, all) => organisation with { Services = all }),
-        OfPathways(),
+        OfFiles(
+            "pathways", "id", pathway => $"{pathway.Id}.{pathway.Version}", organisation => organisation.Pathways,
+            (reader, element) => reader.ReadPathway(element, ""), (organisation, all) => organisation with { Pathways = all }),
+        OfFiles("plans", "version", plan => $"{plan.Version}", organisation => organisation.Plans, (reader, element) => reader.ReadPlan(element, ""), (organisation, all) => organisation with { Plans = all }),
+        OfFiles("ledgers", "version", ledger => $"{ledger.Version}", organisation => organisation.Ledgers, (reader, element) => reader.ReadLedger(element, ""), (organisation, all) => organisation with { Ledgers = all }),
+        OfFiles(
+            "report-templates", "id", template => $"{template.Id}.{template.Version}", organisation => organisation.ReportTemplates,
+            (reader, element) => reader.ReadReportTemplate(element, ""), (organisation, all) => organisation with { ReportTemplates = all }),
     ];
 
     /// <summary>The kind of that name; null when there is none.</summary>
@@ -38,13 +45,9 @@ sealed record DirectoryPart(
         where T : class =>
         Of(name, field, idOf, all, (reader, element, errors) => JsonFields.Of(element, "", errors) is { } fields ? read(reader, fields) : null, with);
 
-    static DirectoryPart OfPathways() => Of(
-        "pathways",
-        "id",
-        pathway => $"{pathway.Id}.{pathway.Version}",
-        organisation => organisation.Pathways,
-        (reader, element, _) => reader.ReadPathway(element, ""),
-        (organisation, all) => organisation with { Pathways = all });
+    static DirectoryPart OfFiles<T>(
+        string name, string field, Func<T, string> idOf, Func<Organisation, ValueList<T>> all, Func<OrganisationReader, JsonElement, T?> read, Func<Organisation, ValueList<T>, Organisation> with)
+        where T : class => Of(name, field, idOf, all, (reader, element, _) => read(reader, element), with);
 
     static DirectoryPart Of<T>(
         string name, string field, Func<T, string> idOf, Func<Organisation, ValueList<T>> all,

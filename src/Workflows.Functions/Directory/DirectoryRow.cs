@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Workflows.Referrals.Insights.Reports;
+using Workflows.Referrals.Insights.Worth;
 using Workflows.Referrals.Pathways;
 using Workflows.Referrals.Timeline;
 
@@ -23,6 +25,9 @@ sealed record DirectoryRow(string Key, string Json, string? Secret = null)
         .. organisation.Agreements.Select(Of),
         .. organisation.Services.Select(service => Row($"service!{service.Id}", service)),
         .. organisation.Pathways.Select(pathway => Row($"pathway!{pathway.Id}!{pathway.Version}", pathway)),
+        .. organisation.Plans.Select(plan => Row($"plan!{plan.Version}", plan)),
+        .. organisation.Ledgers.Select(ledger => Row($"ledger!{ledger.Version}", ledger)),
+        .. organisation.ReportTemplates.Select(template => Row($"report-template!{template.Id}!{template.Version}", template)),
     ];
 
     public static IEnumerable<DirectoryRow> OfShared(DirectoryFile file) =>
@@ -45,6 +50,9 @@ sealed record DirectoryRow(string Key, string Json, string? Secret = null)
         return new Organisation(core.Id, core.Name, core.ClosingDays, All<Worker>(rows, "worker"), All<Practice>(rows, "practice"), Agreements(rows), All<Pathway>(rows, "pathway"))
         {
             Services = All<Service>(rows, "service"),
+            Plans = All<Plan>(rows, "plan"),
+            Ledgers = All<ValueLedger>(rows, "ledger"),
+            ReportTemplates = All<ReportTemplate>(rows, "report-template"),
         };
     }
 

@@ -28,6 +28,10 @@ static class DirectoryRules
         "Een versie van een werkproces verandert niet meer: lopende verwijzingen houden zich eraan. Maak een volgende versie.",
         "A pathway version does not change any more: running referrals keep to it. Make a next version.");
 
+    public static readonly FieldRule VersionFixed = new("version-fixed",
+        "Deze versie is er al en verandert niet meer: er is mee gerapporteerd. Maak een volgende versie.",
+        "This version is there and does not change any more: reports were made with it. Make a next version.");
+
     public static readonly FieldRule CoordinatorMissing = new("coordinator-missing",
         "Minstens één coördinator is nodig: iemand moet het horen als niemand een verwijzing oppakt.",
         "At least one coordinator is needed: someone must hear it when nobody takes a referral.");

@@ -1,4 +1,7 @@
 using System.Text.Json.Serialization;
+using Workflows.Referrals.Insights.Disclosure;
+using Workflows.Referrals.Insights.Reports;
+using Workflows.Referrals.Insights.Worth;
 using Workflows.Referrals.Pathways;
 using Workflows.Referrals.Timeline;
 
@@ -24,6 +27,15 @@ sealed record Organisation(
     /// <summary>What clients can go and do.</summary>
     public ValueList<Service> Services { get; init; } = [];
 
+    /// <summary>What it agreed with its funders, in every version.</summary>
+    public ValueList<Plan> Plans { get; init; } = [];
+
+    /// <summary>What it counts in euros, in every version.</summary>
+    public ValueList<ValueLedger> Ledgers { get; init; } = [];
+
+    /// <summary>Its own templates of reports, besides the shipped ones.</summary>
+    public ValueList<ReportTemplate> ReportTemplates { get; init; } = [];
+
     /// <summary>Who gets the escalations, the first one first.</summary>
     [JsonIgnore]
     public IEnumerable<Worker> Coordinators => Workers.Where(worker => worker.Role == WorkerRole.Coordinator);
@@ -37,6 +49,17 @@ sealed record Organisation(
     /// <summary>A pathway version of its own, or a shipped one; null when there is no such version.</summary>
     public Pathway? Pathway(PathwayReference reference) =>
         Pathways.Concat(ShippedPathways.All).FirstOrDefault(pathway => pathway.Id == reference.Id && pathway.Version == reference.Version);
+
+    /// <summary>The plan that is in force for a time: of those that cover it the latest version; null when none does.</summary>
+    public Plan? Plan(Period period) => Plans.Where(plan => plan.Covers(period)).MaxBy(plan => plan.Version);
+
+    /// <summary>What counts in euros: the latest version, or only what public tariffs say.</summary>
+    [JsonIgnore]
+    public ValueLedger Ledger => Ledgers.MaxBy(ledger => ledger.Version) ?? ValueLedger.Shipped;
+
+    /// <summary>The latest version of a template of its own, or of a shipped one; null when there is none of the id.</summary>
+    public ReportTemplate? ReportTemplate(string id) =>
+        ReportTemplates.Where(template => template.Id == id).MaxBy(template => template.Version) ?? Workflows.Referrals.Insights.Reports.ReportTemplate.Shipped.FirstOrDefault(template => template.Id == id);
 
     /// <summary>The same without the secrets of its callbacks: what may be shown.</summary>
     public Organisation WithoutSecrets() => this with { Agreements = Agreements.Select(agreement => agreement.WithoutSecrets()).ToValueList() };

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Workflows.Functions.Problems;
+using Workflows.Referrals.Insights.Reports;
+using Workflows.Referrals.Insights.Worth;
 using Workflows.Referrals.Pathways;
 using Workflows.Referrals.Timeline;
 
@@ -26,9 +28,18 @@ sealed class OrganisationReader(bool development, FieldErrors errors, bool makes
         var agreed = fields.List("agreements", most: 1000, ReadAgreement).ToValueList();
         var pathways = fields.List("pathways", most: 100, ReadPathway).ToValueList();
         var services = fields.List("services", most: 1000, ReadService).ToValueList();
+        var plans = fields.List("plans", most: 100, ReadPlan).ToValueList();
+        var ledgers = fields.List("ledgers", most: 100, ReadLedger).ToValueList();
+        var templates = fields.List("reportTemplates", most: 100, ReadReportTemplate).ToValueList();
         fields.RefuseOthers();
         checks.Add((organisation, _) => RefuseWithoutCoordinator(organisation, fields.At("workers")));
-        return id is null ? null : new Organisation(id, name ?? "", closingDays, workers, practices, agreed, pathways) { Services = services };
+        return id is null ? null : new Organisation(id, name ?? "", closingDays, workers, practices, agreed, pathways)
+        {
+            Services = services,
+            Plans = plans,
+            Ledgers = ledgers,
+            ReportTemplates = templates,
+        };
     }
 
     public Worker? ReadWorker(JsonFields fields)
@@ -98,6 +109,15 @@ sealed class OrganisationReader(bool development, FieldErrors errors, bool makes
         return pathway;
     }
 
+    public Plan? ReadPlan(JsonElement element, string pointer) =>
+        Versioned(DataFileReader.Read(element, pointer, errors, Plan.Check), pointer, plan => $"{plan.Version}", organisation => organisation.Plans);
+
+    public ValueLedger? ReadLedger(JsonElement element, string pointer) =>
+        Versioned(DataFileReader.Read(element, pointer, errors, ValueLedger.Check), pointer, ledger => $"{ledger.Version}", organisation => organisation.Ledgers);
+
+    public ReportTemplate? ReadReportTemplate(JsonElement element, string pointer) =>
+        Versioned(DataFileReader.Read(element, pointer, errors, ReportTemplate.Check), pointer, template => $"{template.Id}.{template.Version}", organisation => organisation.ReportTemplates);
+
     /// <summary>Checks the organisation as it would be with what was read, of which <paramref name="stored"/> is the present state.</summary>
     public void Check(Organisation organisation, Organisation? stored)
     {
@@ -114,6 +134,25 @@ sealed class OrganisationReader(bool development, FieldErrors errors, bool makes
         {
             errors.Add(pointer, DirectoryRules.CoordinatorMissing);
         }
+    }
+
+    /// <summary>What was reported by a version must stay what it was.</summary>
+    T? Versioned<T>(T? read, string pointer, Func<T, string> versionOf, Func<Organisation, ValueList<T>> all)
+        where T : class
+    {
+        if (read is not null)
+        {
+            seen.Add<T>(versionOf(read), JsonPointer.Member(pointer, "version"));
+            checks.Add((_, stored) =>
+            {
+                if (stored is not null && all(stored).FirstOrDefault(before => versionOf(before) == versionOf(read)) is { } same && !same.Equals(read))
+                {
+                    errors.Add(pointer, DirectoryRules.VersionFixed);
+                }
+            });
+        }
+
+        return read;
     }
 
     Day? ReadDay(JsonElement element, string pointer) =>

@@ -12,7 +12,7 @@ static class PathwayReader
         var reading = PathwayFile.Read(element.GetRawText());
         foreach (var problem in reading.Problems)
         {
-            errors.Add(pointer + problem.Pointer, new FieldRule(problem.Code, $"Regel {problem.Line}: {problem.Detail.Nl}", $"Line {problem.Line}: {problem.Detail.En}"));
+            errors.AddInFile(pointer + problem.Pointer, problem.Line, problem.Code, problem.Detail);
         }
 
         return reading.Pathway;

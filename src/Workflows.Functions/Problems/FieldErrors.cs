@@ -1,3 +1,5 @@
+using Workflows.Referrals.Pathways;
+
 namespace Workflows.Functions.Problems;
 
 /// <summary>Gathers every wrong field of one body, so that its sender mends it in one go.</summary>
@@ -19,6 +21,10 @@ sealed class FieldErrors
             all.Add(new FieldError(pointer, rule, values));
         }
     }
+
+    /// <summary>Adds an error on a line of a file that the body holds.</summary>
+    public void AddInFile(string pointer, int line, string code, LocalText detail) =>
+        Add(pointer, new FieldRule(code, $"Regel {line}: {detail.Nl}", $"Line {line}: {detail.En}"));
 
     /// <summary>Adds the error and answers null, for the many places that then have no value.</summary>
     public T? Refuse<T>(string pointer, FieldRule rule, params object?[] values)

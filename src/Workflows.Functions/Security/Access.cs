@@ -126,6 +126,10 @@ static class Access
         ["DropDeadLetter"] = Policy.Only(Administrator),
         ["LiftSuppression"] = Policy.Only(Administrator),
 
+        ["GetReport"] = Policy.Only(Coordinator, Referrer, Funder),
+        ["GetIndicators"] = Policy.Only(Worker, Coordinator, Referrer, Funder, Administrator),
+        ["GetReportTemplates"] = Policy.Only(Worker, Coordinator, Referrer, Funder, Administrator),
+        ["GetStories"] = Policy.Only(Coordinator).OfPersons(AuditEvents.StoriesRead),
         ["StartRebuild"] = Policy.Only(Administrator),
         ["GetRebuild"] = Policy.Only(Administrator),
 

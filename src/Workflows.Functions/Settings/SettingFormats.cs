@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Azure.Messaging.ServiceBus;
@@ -19,6 +20,9 @@ static partial class SettingFormats
     public static SettingFormat<string> FilePath { get; } = new("the path of a file", text => text.IndexOfAny(Path.GetInvalidPathChars()) < 0 ? text : null);
 
     public static SettingFormat<string> Flag { get; } = new("`true` or `false`", text => bool.TryParse(text, out _) ? text : null);
+
+    /// <summary>Below five a group is as good as a list of persons.</summary>
+    public static SettingFormat<string> SmallestCount { get; } = new("a whole number from 5 to 100", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 5 and <= 100 ? text : null);
 
     public static SettingFormat<string> Email { get; } = new("an email address", text => EmailAddress.IsValid(text) ? text : null);
 

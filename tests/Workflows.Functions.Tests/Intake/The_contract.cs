@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Workflows.Functions.Insights.Reports;
+using Workflows.Functions.Insights.Stories;
 using Workflows.Functions.Intake;
 using Workflows.Functions.Messages;
 using Workflows.Functions.Referrals;
@@ -63,6 +65,9 @@ public sealed class The_contract
     [Theory]
     [InlineData("Summary", typeof(ReferralView))]
     [InlineData("Message", typeof(ThreadMessage))]
+    [InlineData("Report", typeof(ReportView))]
+    [InlineData("Figure", typeof(FigureView))]
+    [InlineData("Story", typeof(StandingStory))]
     public void It_shows_of_an_answer_what_the_answer_holds(string schema, Type answer)
     {
         var shown = Document.GetProperty("components").GetProperty("schemas").GetProperty(schema).GetProperty("properties").EnumerateObject().Select(field => field.Name);

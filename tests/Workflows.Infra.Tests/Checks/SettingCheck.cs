@@ -29,6 +29,7 @@ static class SettingCheck
         ["MasterKeyFile"] = "Development only",
         ["MasterKeySecret"] = "its usual name will do",
         ["RateLimits"] = "outside Development they cannot be turned off",
+        ["SmallestCount"] = "its usual number will do",
         ["SendGridHost"] = "SendGrid itself",
         ["TwilioHost"] = "Twilio itself",
         ["WEBSITE_AUTH_ENABLED"] = "App Service sets it",

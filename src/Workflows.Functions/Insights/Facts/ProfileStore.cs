@@ -21,14 +21,22 @@ sealed class ProfileStore(Tables tables, TimeProvider clock)
     public Task CreateAsync(CancellationToken cancellation) => table.CreateIfNotExistsAsync(cancellation);
 
     /// <summary>Takes the classes of whom a new referral is about. Can be repeated: what was taken first stands.</summary>
-    public async Task KeepAsync(string referral, NewReferral arrived, CancellationToken cancellation = default)
+    public Task KeepAsync(string referral, NewReferral arrived, CancellationToken cancellation = default)
     {
         var client = arrived.Dossier.Client;
-        var profile = Profile.Of(
-            TargetGroupFacts.AgeOn(client.BirthDate, AmsterdamTime.DayOf(clock.GetUtcNow())),
-            PostalCode.Area(client.PostalCode),
-            [.. arrived.Dossier.Reasons.Select(reason => reason.Code)],
-            arrived.Submission.Pathway.Id);
+        return WriteAsync(
+            referral,
+            Profile.Of(
+                TargetGroupFacts.AgeOn(client.BirthDate, AmsterdamTime.DayOf(clock.GetUtcNow())),
+                PostalCode.Area(client.PostalCode),
+                [.. arrived.Dossier.Reasons.Select(reason => reason.Code)],
+                arrived.Submission.Pathway.Id),
+            cancellation);
+    }
+
+    /// <summary>Keeps the classes unless some were kept.</summary>
+    internal async Task WriteAsync(string referral, Profile profile, CancellationToken cancellation = default)
+    {
         try
         {
             await table.AddEntityAsync(new TableEntity(TableKey.Valid(referral), RowKey) { [Json] = ReferralJson.Write(profile) }, cancellation);

@@ -77,8 +77,10 @@ sealed class CountedTable
     /// <summary>The table of the steps, which lie within each other.</summary>
     public static (CountedTable Table, TableShape Shape) ForProgress(IEnumerable<Rollup> rollups, Dimension dimension)
     {
-        var table = new CountedTable(rollups, dimension, Progress.Name, word => word, Progress.Words);
-        return (table, table.Shape([.. Progress.Steps.Select(step => new Cut(step.Indicator, [.. table.Values.Where(word => word.Contains(step.Letter, StringComparison.Ordinal))]))]));
+        Func<string, string> columnOf = dimension is Dimension.Total ? word => word : Progress.Divided;
+        var table = new CountedTable(rollups, dimension, Progress.Name, columnOf, Progress.Words.Select(columnOf));
+        return (table, table.Shape(Progress.Steps.Where(step => step.IsDivided || dimension is Dimension.Total)
+            .Select(step => new Cut(step.Name, [.. table.Values.Where(word => word.Contains(step.Letter, StringComparison.Ordinal))]))));
     }
 
     TableShape Shape(IEnumerable<Cut> cuts) => new(Groups, Columns, [new(All, Columns), new(Of, [.. Columns.Where(column => column != Outside)]), .. cuts]);

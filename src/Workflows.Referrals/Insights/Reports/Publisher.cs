@@ -9,11 +9,9 @@ namespace Workflows.Referrals.Insights.Reports;
 /// <param name="threshold">The least count that may be known.</param>
 public sealed class Publisher(Audience audience, int threshold)
 {
-    const string UnmetNeed = "unmet-need";
-
     readonly DisclosureControl control = new(threshold);
 
-    /// <summary>By what a report is divided. Each division has its own table of the steps and of unmet need; all other figures are of all together.</summary>
+    /// <summary>By what a report is divided. Each division has its own table of the steps; all other figures are of all together.</summary>
     ValueList<Dimension> Divisions => audience is Audience.Funder ? [Dimension.Neighbourhood, Dimension.AgeBand, Dimension.ReasonGroup, Dimension.Programme] : [];
 
     /// <summary>The report, and what of it has to be remembered.</summary>
@@ -51,7 +49,6 @@ public sealed class Publisher(Audience audience, int threshold)
         foreach (var dimension in Divisions)
         {
             Add(dimension, Progress.Name, CountedTable.ForProgress(rollups, dimension), row => row is not null);
-            Add(dimension, UnmetNeed, CountedTable.For(rollups, dimension, IndicatorCatalogue.Current.Find(UnmetNeed)!), row => row is not null);
         }
 
         return publication;
@@ -59,28 +56,28 @@ public sealed class Publisher(Audience audience, int threshold)
         void Add(Dimension dimension, string name, (CountedTable Table, TableShape Shape) table, Func<string?, bool> rows)
         {
             Cell[] wanted = [.. table.Shape.Groups.Prepend(null).Where(rows).SelectMany(row => table.Shape.Cuts.Where(cut => cut.Name != CountedTable.All || name == Progress.Name).Select(cut => new Cell(row, cut.Name)))];
-            Release[] known = [.. earlier.Append(publication).Select(before => new Release(before.Period, Known(before, dimension, name)))];
+            Release[] known = [.. earlier.Append(publication).Select(before => new Release(before.Period, Known(before, dimension, name, table.Shape)))];
             var release = control.Release(table.Table.Count, table.Shape, known, period, wanted);
             publication = publication with { Tables = publication.Tables.Add(new(dimension, name, release.Shown)) };
         }
     }
 
-    /// <summary>What a publication says about a table: its own numbers, those of all together, and how many there are in each row.</summary>
-    static ValueList<Cell> Known(Publication publication, Dimension dimension, string table) =>
+    /// <summary>What a publication says about a table: its own numbers, those of all together, how many there are in each row, and how many took the step whose reasons it tells.</summary>
+    static ValueList<Cell> Known(Publication publication, Dimension dimension, string table, TableShape shape) =>
     [
         .. publication.Shown(dimension, table)
             .Concat(publication.Shown(Dimension.Total, table))
             .Concat(publication.Shown(Dimension.Total, Progress.Name).Where(cell => cell.Cut == CountedTable.All))
             .Concat(publication.Shown(dimension, Progress.Name).Where(cell => cell.Cut == CountedTable.All))
-            .Distinct(),
+            .Concat(publication.Shown(Dimension.Total, Progress.Name).Where(cell => cell.Cut == table).Select(cell => cell with { Cut = CountedTable.Counted }))
+            .Where(cell => shape.Cuts.Any(cut => cut.Name == cell.Cut)).Distinct(),
     ];
 
     /// <summary>Whether the audience knows each single referral that is counted in it.</summary>
     bool IsOpen(Indicator indicator) => audience is Audience.Practice && indicator.Basis is Basis.Process;
 
-    static bool IsTable(Indicator indicator) => indicator.Kind is not (FigureKind.Count or FigureKind.Rate) && !IsStep(indicator);
-
-    static bool IsStep(Indicator indicator) => Progress.Steps.Any(step => step.Indicator == indicator.Id);
+    /// <summary>Whether it has a table of its own: a step stands in the table of the steps, and has one only for its reasons.</summary>
+    static bool IsTable(Indicator indicator) => indicator.Kind is FigureKind.Reasons || indicator.Kind is not (FigureKind.Count or FigureKind.Rate) && Progress.Of(indicator) is null;
 
     /// <summary>The figure as far as it may be shown; null where it is no part of the report.</summary>
     ReportRow? Masked(ReportRow row, Publication publication)
@@ -91,8 +88,8 @@ public sealed class Publisher(Audience audience, int threshold)
             return row;
         }
 
-        var isDivided = dimension is not Dimension.Total;
-        if (isDivided && IsTable(indicator) && indicator.Id != UnmetNeed)
+        var (isDivided, step) = (dimension is not Dimension.Total, Progress.Of(indicator));
+        if (isDivided && (IsTable(indicator) || step is { IsDivided: false }))
         {
             return null;
         }
@@ -104,12 +101,13 @@ public sealed class Publisher(Audience audience, int threshold)
             Figure = indicator.Kind switch
             {
                 FigureKind.Count or FigureKind.Rate => isWhole ? row.Figure : Figure.Hidden(indicator, null),
-                _ when IsStep(indicator) => isWhole && Shows(Progress.Name, indicator.Id) ? row.Figure : Figure.Hidden(indicator, isWhole ? row.Figure.Denominator : null),
+                _ when step is not null && !(isWhole && Shows(Progress.Name, step.Name)) => Figure.Hidden(indicator, isWhole ? row.Figure.Denominator : null),
+                FigureKind.Reasons => row.Figure.OnlyParts(reason => Shows(indicator.Id, reason)),
+                _ when step is not null => row.Figure,
                 _ when !isWhole || !Shows(indicator.Id, CountedTable.Of) => Figure.Hidden(indicator, null),
                 FigureKind.Concentration when row.Figure.Parts is [var busiest] && Shows(indicator.Id, busiest.Value) => row.Figure.OnlyParts(_ => false),
                 FigureKind.Concentration => Figure.Hidden(indicator, row.Figure.Denominator),
                 _ when !Shows(indicator.Id, CountedTable.Counted) => Figure.Hidden(indicator, row.Figure.Denominator),
-                FigureKind.Reasons => row.Figure.OnlyParts(reason => Shows(indicator.Id, reason)),
                 FigureKind.Change when !Shows(indicator.Id, CountedTable.Better) => row.Figure.WithoutBetter(),
                 _ => row.Figure,
             },

@@ -2,25 +2,55 @@ using Workflows.Referrals.Insights.Facts;
 
 namespace Workflows.Referrals.Insights.Rollups;
 
-/// <summary>How far a referral got, in one word: the steps of the funnel lie within each other, and what lies between two of them could be computed from both.</summary>
+/// <summary>
+/// How far a referral got and how it ended, in one word: these steps lie within each other or beside each other, and what lies between two of them could be computed from both.
+/// So they are one table, whichever figures show them.
+/// </summary>
 static class Progress
 {
     public const string Name = "progress";
 
-    /// <summary>The steps, by the id of the indicator that shows them, how a word says that a referral took it; the most important first, for of two steps that few lie between only one can be shown to outsiders.</summary>
-    public static readonly (string Indicator, char Letter, Func<Fact, bool> Took)[] Steps =
+    /// <summary>The most important first, for of two steps that few lie between only one can be shown to outsiders.</summary>
+    public static readonly Step[] Steps =
     [
-        ("started", 's', fact => fact.Started is not null),
-        ("completed", 'c', fact => fact.IsCompleted),
-        ("accepted", 'a', fact => fact.IsAccepted),
-        ("handover-held", 'h', fact => fact.IsHandedOver),
-        ("attended", 'v', fact => fact.HasAttended),
-        ("days-to-first-contact", 'k', fact => fact.DaysToFirstContact is not null),
+        new('s', fact => fact.Started is not null, ["started"]) { Implies = "ak" },
+        new('c', fact => fact.IsCompleted, ["completed"]) { Implies = "sake" },
+        new('a', fact => fact.IsAccepted, ["accepted"]),
+        new('h', fact => fact.IsHandedOver, ["handover-held"]) { Implies = "sak" },
+        new('u', fact => fact.IsUnmet, ["unmet-need"]) { Implies = "n" },   // or of stopping; then there is such a word as well
+        new('v', fact => fact.HasAttended, ["attended"]) { Implies = "sak" },
+        new('k', fact => fact.DaysToFirstContact is not null, ["days-to-first-contact"]) { Implies = "a" },
+        new('f', fact => fact.DaysToFeedback is not null, ["feedback-given", "days-to-feedback"]) { IsDivided = false },
+        new('n', fact => fact.NotStartedBecause is not null, ["reasons-not-started"]) { IsDivided = false },
+        new('e', fact => fact.StoppedBecause is not null, ["reasons-stopped"]) { Implies = "sak", IsDivided = false },
     ];
 
-    /// <summary>One word for every step, whether or not somebody took it.</summary>
-    public static IEnumerable<string> Words => Steps.Select(step => $"r{step.Letter}").Prepend("r");
+    /// <summary>One word for every step, whether or not somebody took it; no step without those that it implies, for nobody would believe in one.</summary>
+    public static IEnumerable<string> Words => Steps.Select(step => Word(other => other == step || step.Implies.Contains(other.Letter, StringComparison.Ordinal))).Prepend(Word(_ => false));
 
     /// <summary>The word of a referral that took no step is <c>r</c>: received.</summary>
-    public static Measure Measure { get; } = new(fact => $"r{string.Concat(Steps.Where(step => step.Took(fact)).Select(step => step.Letter))}");
+    public static Measure Measure { get; } = new(fact => Word(step => step.Took(fact)));
+
+    /// <summary>The step that a figure shows; null when it shows none.</summary>
+    public static Step? Of(Indicator indicator) => Array.Find(Steps, step => step.Indicators.Contains(indicator.Id));
+
+    /// <summary>A word with only the steps by which divisions tell their groups.</summary>
+    public static string Divided(string word) => Word(step => step.IsDivided && word.Contains(step.Letter, StringComparison.Ordinal));
+
+    static string Word(Func<Step, bool> took) => $"r{string.Concat(Steps.Where(took).Select(step => step.Letter))}";
+}
+
+/// <summary>A step, or a way to end.</summary>
+/// <param name="Letter">How a word says that a referral took it.</param>
+/// <param name="Took">Whether a referral did.</param>
+/// <param name="Indicators">The ids of the indicators that show how many did; the first is the name of the number.</param>
+sealed record Step(char Letter, Func<Fact, bool> Took, string[] Indicators)
+{
+    /// <summary>The steps that cannot have been left out.</summary>
+    public string Implies { get; init; } = "";
+
+    /// <summary>Whether outsiders read it also of the groups of a division.</summary>
+    public bool IsDivided { get; init; } = true;
+
+    public string Name => Indicators[0];
 }

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Workflows.Functions.Directory;
+using Workflows.Functions.Insights.Rollups;
+using Workflows.Functions.Insights.Stories;
+using Workflows.Functions.Problems;
+using Workflows.Referrals.Insights.Disclosure;
+using Workflows.Referrals.Insights.Reports;
+using Workflows.Referrals.Insights.Rollups;
+using Workflows.Referrals.Timeline;
+
+namespace Workflows.Functions.Insights.Reports;
+
+/// <summary>Makes the report of one organisation that somebody asks for: its own people read what is counted today, others what is published.</summary>
+sealed class ReportDesk(RollupStore rollups, LookMarks marks, Publications publications, StoryReader stories, TimeProvider clock)
+{
+    /// <summary>By what figures are divided when nobody says.</summary>
+    static readonly ValueList<Dimension> Usual = [Dimension.Neighbourhood, Dimension.AgeBand, Dimension.ReasonGroup, Dimension.Programme];
+
+    /// <param name="organisation">Whose figures.</param>
+    /// <param name="reader">Who reads them; null for the organisation itself.</param>
+    /// <param name="query">What is asked for.</param>
+    /// <param name="errors">Takes what is wrong with it.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Null when something is wrong, or nothing was counted yet.</returns>
+    public async Task<ReportView?> MakeAsync(Organisation organisation, OutsideReader? reader, ReportQuery query, FieldErrors errors, CancellationToken cancellation = default)
+    {
+        var template = query.Template is { } id ? organisation.ReportTemplate(id) ?? errors.Refuse<ReportTemplate>("/template", ReportRules.UnknownTemplate) : null;
+        DateOnly[] done = [.. (await marks.DoneAsync(organisation.Id, cancellation)).Select(look => look.Through)];
+        if (errors.Any || done is [] || (reader is null ? PeriodOf(query, done, errors) : LookOf(query, done, errors)) is not { } period)
+        {
+            return null;
+        }
+
+        var by = query.By ?? template?.Divisions ?? (reader?.Audience is Audience.Practice ? [Dimension.Month] : Usual);
+        var view = reader is null ? await OwnAsync(organisation, period, by, cancellation) : (await publications.OfAsync(reader, organisation, period, cancellation))?.OnlyBy(by);
+        if (view is null or { Figures: [] })
+        {
+            return null;
+        }
+
+        view = view with { Stories = await stories.ApprovedAsync(organisation, period, cancellation) };
+        view = template is null ? view : view.As(template);
+        return query.Indicator is { } indicator ? view.OnlyIndicators([indicator]) : view;
+    }
+
+    async Task<ReportView> OwnAsync(Organisation organisation, Period period, ValueList<Dimension> by, CancellationToken cancellation)
+    {
+        var counted = await rollups.ReadAsync(organisation.Id, period.Through, period.From, period.To, [.. by.Prepend(Dimension.Total).Distinct()], asOf: null, cancellation);
+        var report = Report.Of(organisation.Id, period, counted.Select(stored => stored.Rollup), by, Inhabitants.Of(organisation.Plan(period)));
+        return ReportViews.Of(report, Audience.Organisation, organisation, counted, clock.GetUtcNow());
+    }
+
+    static Period? PeriodOf(ReportQuery query, DateOnly[] done, FieldErrors errors) =>
+        query.Through is not { } through ? query.PeriodThrough(done[^1])
+        : done.Contains(through) ? query.PeriodThrough(through)
+        : errors.Refuse<Period>("/through", ReportRules.NotCounted, $"{Month(done[0])} - {Month(done[^1])}");
+
+    /// <summary>The look that is asked for; without a year the one of the latest year that has one.</summary>
+    static Period? LookOf(ReportQuery query, DateOnly[] done, FieldErrors errors)
+    {
+        if (query.Months is not null)
+        {
+            return errors.Refuse<Period>("/from", ReportRules.WholeYears);
+        }
+
+        if (query.Through is null)
+        {
+            var (latest, years) = (done[^1], query.Year is { } year ? (int[])[year] : [done[^1].Year, done[^1].Year - 1]);
+            return years.Select(wanted => OutsideLook.Latest(wanted, latest)).FirstOrDefault(look => look is not null && done.Contains(look.Through));
+        }
+
+        Period[] looks = [.. OutsideLook.At(query.Year ?? query.Through.Value.Year).Where(look => done.Contains(look.Through))];
+        return Array.Find(looks, look => look.Through == query.Through) ?? errors.Refuse<Period>("/through", ReportRules.NotCounted, string.Join(", ", looks.Select(look => Month(look.Through))));
+    }
+
+    static string Month(DateOnly day) => day.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+}
