@@ -77,9 +77,12 @@ sealed class InsightsUnderTest
         (await Rollups.ReadAsync("welzijn-zuid", through, cohort, cohort, [Dimension.Total], asOf)).SingleOrDefault();
 
     /// <summary>Every row of a table but for the moments at which it was written.</summary>
-    public async Task<IReadOnlyList<string>> RowsAsync(string table) =>
+    public Task<IReadOnlyList<string>> RowsAsync(string table) => RowsAsync(Storage.Tables, table);
+
+    /// <inheritdoc cref="RowsAsync(string)"/>
+    public static async Task<IReadOnlyList<string>> RowsAsync(Tables tables, string table) =>
     [
-        .. (await Storage.Tables.Named(table).QueryAsync<TableEntity>().ToListAsync()).Select(row => string.Join(' ', row.Where(column => column.Key is not ("odata.etag" or "Timestamp" or "At"))
+        .. (await tables.Named(table).QueryAsync<TableEntity>().ToListAsync()).Select(row => string.Join(' ', row.Where(column => column.Key is not ("odata.etag" or "Timestamp" or "At"))
             .Select(column => $"{column.Key}={(column.Value is byte[] bytes ? Convert.ToHexString(bytes) : column.Value)}").Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal),
     ];
 }
