@@ -1,12 +1,16 @@
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting.Internal;
 using Workflows.Functions.Directory;
 using Workflows.Functions.Insights.Reports;
 using Workflows.Functions.Insights.Rollups;
 using Workflows.Functions.Insights.Stories;
+using Workflows.Functions.Pages;
 using Workflows.Functions.Security;
+using Workflows.Functions.Security.Web;
 using Workflows.Functions.Tests.Directory;
 using Workflows.Referrals.Insights.Facts;
 using Workflows.Referrals.Tests.Insights;
@@ -35,6 +39,7 @@ public sealed class ReportedYear : IAsyncLifetime
 
     static readonly ParallelOptions AtOnce = new() { MaxDegreeOfParallelism = 8 };
 
+    readonly WebApplication pages = Pages();
     DirectoryStore directory = null!;
 
     internal InsightsUnderTest Insights { get; private set; } = null!;
@@ -65,7 +70,7 @@ public sealed class ReportedYear : IAsyncLifetime
         }
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public async Task DisposeAsync() => await pages.DisposeAsync();
 
     /// <summary>Asks for a report as one of the app's callers.</summary>
     internal async Task<(int Status, string Text)> AskAsync(Caller caller, string query = "", int smallestCount = 10)
@@ -73,9 +78,11 @@ public sealed class ReportedYear : IAsyncLifetime
         var storage = Insights.Storage;
         var publications = new Publications(storage.Tables, Insights.Rollups, new(smallestCount), storage.Clock);
         await publications.CreateAsync(default);
-        var functions = new ReportFunctions(new ReportDesk(Insights.Rollups, Insights.Marks, publications, new StoryReader(storage.Lists, storage.Dossiers), storage.Clock), directory);
-        var http = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider() };
+        var functions = new ReportFunctions(new ReportDesk(Insights.Rollups, Insights.Marks, publications, new StoryReader(storage.Lists, storage.Dossiers), storage.Clock), directory, new Screens(directory, new SafeCookies(new HostingEnvironment())));
+        await using var scope = pages.Services.CreateAsyncScope();
+        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         http.Features.Set(caller);
+        (http.Request.Scheme, http.Request.Host, http.Request.Path) = ("http", new("localhost"), "/api/insights/report");
         http.Request.QueryString = new(query.Length == 0 ? "" : $"?{query}");
         http.Response.Body = new MemoryStream();
         await (await functions.GetReport(http.Request, default)).ExecuteAsync(http);
@@ -88,6 +95,14 @@ public sealed class ReportedYear : IAsyncLifetime
         var (status, text) = await AskAsync(caller, query);
         Assert.True(status == 200, text);
         return JsonElement.Parse(text).GetProperty("reports").Deserialize<List<ReportView>>(JsonSerializerOptions.Web)!;
+    }
+
+    /// <summary>What renders components; nothing listens.</summary>
+    static WebApplication Pages()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddRazorComponents();
+        return builder.Build();
     }
 
     /// <summary>The sample directory with what the simulation adds to it.</summary>

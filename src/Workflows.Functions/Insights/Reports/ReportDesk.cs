@@ -31,7 +31,7 @@ sealed class ReportDesk(RollupStore rollups, LookMarks marks, Publications publi
             return null;
         }
 
-        var by = query.By ?? template?.Divisions ?? (reader?.Audience is Audience.Practice ? [Dimension.Month] : Usual);
+        var by = query.By ?? template?.Divisions ?? (reader?.Audience is Audience.Practice ? [Dimension.Month] : query.Format is "html" ? Usual.Add(Dimension.Month) : Usual);
         var view = reader is null ? await OwnAsync(organisation, period, by, cancellation) : (await publications.OfAsync(reader, organisation, period, cancellation))?.OnlyBy(by);
         if (view is null or { Figures: [] })
         {

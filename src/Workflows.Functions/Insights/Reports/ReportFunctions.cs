@@ -2,6 +2,8 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Workflows.Functions.Directory;
+using Workflows.Functions.Pages;
+using Workflows.Functions.Pages.Figures;
 using Workflows.Functions.Problems;
 using Workflows.Functions.Security;
 using Workflows.Referrals.Insights;
@@ -11,8 +13,11 @@ using Workflows.Referrals.Timeline;
 namespace Workflows.Functions.Insights.Reports;
 
 /// <summary>What it is worth, for those who may know: a coordinator reads the own organisation's figures, a practice those of its own patients, a funder what is published of whom it funds.</summary>
-sealed class ReportFunctions(ReportDesk desk, DirectoryStore directory)
+sealed class ReportFunctions(ReportDesk desk, DirectoryStore directory, Screens screens)
 {
+    /// <summary>How many years before stand beside a year.</summary>
+    const int YearsBefore = 3;
+
     /// <summary><c>GET /api/insights/report?organisation=&amp;year=&amp;from=&amp;to=&amp;through=&amp;by=&amp;template=&amp;indicator=&amp;format=</c>.</summary>
     [Function("GetReport")]
     public async Task<IResult> GetReport([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/insights/report")] HttpRequest request, CancellationToken cancellation)
@@ -30,16 +35,22 @@ sealed class ReportFunctions(ReportDesk desk, DirectoryStore directory)
             return Problem.Of(ProblemKind.NotFound);
         }
 
-        var reports = new List<ReportView>();
+        var reports = new List<(Organisation Organisation, ReportView View)>();
         foreach (var organisation in organisations)
         {
             if (await desk.MakeAsync(organisation, ReaderOf(request.Caller), query, errors, cancellation) is { } report)
             {
-                reports.Add(report);
+                reports.Add((organisation, report));
             }
         }
 
-        return errors.Any ? Problem.With(errors) : Answer(request, reports, query);
+        request.HttpContext.Response.Headers.CacheControl = "no-store";
+        return errors.Any ? Problem.With(errors) : query.Format switch
+        {
+            "csv" => Results.File(Encoding.UTF8.GetBytes(ReportCsv.Of(reports.Select(report => report.View))), "text/csv; charset=utf-8", "insights.csv"),
+            "html" => await FileAsync(request, reports, query, cancellation),
+            _ => Results.Json(new { catalogueVersion = IndicatorCatalogue.Current.Version, reports = reports.Select(report => report.View) }, ReferralJson.Edge),
+        };
     }
 
     /// <summary><c>GET /api/insights/indicators</c>: the definition of every figure.</summary>
@@ -52,14 +63,27 @@ sealed class ReportFunctions(ReportDesk desk, DirectoryStore directory)
     public static IResult GetTemplates([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/report-templates")] HttpRequest request) =>
         Results.Json(ReportTemplate.Shipped, ReferralJson.Edge);
 
-    static IResult Answer(HttpRequest request, IReadOnlyList<ReportView> reports, ReportQuery query)
+    /// <summary>The reports as a file to keep, with the years before as they stood as long after.</summary>
+    async Task<IResult> FileAsync(HttpRequest request, List<(Organisation Organisation, ReportView View)> reports, ReportQuery query, CancellationToken cancellation)
     {
-        request.HttpContext.Response.Headers.CacheControl = "no-store";
-        return query.Format switch
+        var shown = new List<IReadOnlyList<ReportView>>();
+        foreach (var (organisation, view) in reports)
         {
-            "csv" => Results.File(Encoding.UTF8.GetBytes(ReportCsv.Of(reports)), "text/csv; charset=utf-8", "insights.csv"),
-            _ => Results.Json(new { catalogueVersion = IndicatorCatalogue.Current.Version, reports }, ReferralJson.Edge),
-        };
+            List<ReportView> years = [view];
+            for (var back = 1; back <= YearsBefore && query.Months is null; back++)
+            {
+                var before = query with { Year = view.From.Year - back, Through = Rollups.Closing.LastOf(new(view.Through.Year - back, view.Through.Month, 1)) };
+                if (await desk.MakeAsync(organisation, ReaderOf(request.Caller), before, new FieldErrors(), cancellation) is { } earlier)
+                {
+                    years.Add(earlier);
+                }
+            }
+
+            shown.Add(years);
+        }
+
+        request.HttpContext.Response.Headers.ContentDisposition = "attachment; filename=\"insights.html\"";
+        return await screens.ShowAsync<YearReportDocument>(request, new { Reports = shown });
     }
 
     /// <summary>Null for the organisation itself.</summary>
