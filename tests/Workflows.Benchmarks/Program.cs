@@ -1,6 +1,7 @@
 using System.Globalization;
 using LocalRuntime.Tests.Azurite;
 using Workflows.Benchmarks;
+using Workflows.Benchmarks.Figures;
 using Workflows.Benchmarks.Pages;
 
 if (args is ["under-load", var storage, var hub])
@@ -26,6 +27,12 @@ if (args is ["pages"])
     return;
 }
 
+if (args is ["figures"])
+{
+    Console.WriteLine(Report.Of(await ReportRun.MeasureAsync(), RebuildRun.Measure()));
+    return;
+}
+
 var load = File.Exists("/proc/loadavg") ? string.Join(", ", File.ReadAllText("/proc/loadavg").Split(' ')[..3]) : "not known";
 // A fresh Azurite for each measurement: it slows down as it fills.
 using var forTheCeiling = await AzuriteProcess.StartAsync();
@@ -37,6 +44,6 @@ foreach (var (inFlight, workflows) in new[] { (1, 200), (16, 2_000), (64, 4_000)
     runs.Add(await WorkflowRun.MeasureAsync(azurite.ConnectionString, inFlight, workflows));
 }
 
-var report = Report.Write(ceiling, runs, SimulationRun.Measure(), await PagesRun.MeasureAsync(), load);
+var report = Report.Write(ceiling, runs, SimulationRun.Measure(), await PagesRun.MeasureAsync(), await ReportRun.MeasureAsync(), RebuildRun.Measure(), load);
 Console.WriteLine(report);
 await File.WriteAllTextAsync(Path.Combine(Repository.Root, "docs", "benchmarks.md"), report);

@@ -84,5 +84,5 @@ public static class Measures
     /// <summary>Only of those who were asked long enough ago to have answered.</summary>
     static Measure StillActive(int months) => new(
         fact => fact.ActiveAfter.Contains(months) ? Yes : null,
-        (fact, through) => (fact.Started ?? fact.Received).AddMonths(months + 1) <= through);
+        (fact, through) => fact.IsAskedAfter(months, through));
 }

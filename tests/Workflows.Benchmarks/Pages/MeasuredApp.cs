@@ -57,6 +57,9 @@ sealed class MeasuredApp : IAsyncDisposable
         host = builder.Build();
     }
 
+    /// <summary>The app's services.</summary>
+    public IServiceProvider Services => host.Services;
+
     /// <summary>Rows of lists that were read so far.</summary>
     public long RowsRead => lists.Read;
 

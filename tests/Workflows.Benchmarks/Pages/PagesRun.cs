@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LocalRuntime.Tests.Azurite;
 
 namespace Workflows.Benchmarks.Pages;
@@ -14,9 +13,6 @@ sealed record PagesRun(string User, string Path, TimeSpan Few, TimeSpan Many, lo
 {
     public const int FewReferrals = 1_000;
     public const int ManyReferrals = 100_000;
-
-    const int WarmUps = 20;
-    const int Times = 60;
 
     static readonly (string User, string Path)[] Pages =
     [
@@ -46,28 +42,11 @@ sealed record PagesRun(string User, string Path, TimeSpan Few, TimeSpan Many, lo
         List<PagesRun> runs = [];
         foreach (var (user, path) in Pages)
         {
-            List<TimeSpan> ofFew = [], ofMany = [];
-            for (var time = -WarmUps; time < Times; time++)
-            {
-                var (first, second) = (await TimeAsync(few, user, path), await TimeAsync(many, user, path));
-                if (time >= 0)
-                {
-                    ofFew.Add(first);
-                    ofMany.Add(second);
-                }
-            }
-
-            runs.Add(new(user, path, Median(ofFew), Median(ofMany), await RowsAsync(few, user, path), await RowsAsync(many, user, path)));
+            var (ofFew, ofMany) = await InTurns.MedianAsync(few, many, user, path);
+            runs.Add(new(user, path, ofFew, ofMany, await RowsAsync(few, user, path), await RowsAsync(many, user, path)));
         }
 
         return runs;
-    }
-
-    static async Task<TimeSpan> TimeAsync(MeasuredApp app, string user, string path)
-    {
-        var started = Stopwatch.GetTimestamp();
-        await app.OpenAsync(user, path);
-        return Stopwatch.GetElapsedTime(started);
     }
 
     static async Task<long> RowsAsync(MeasuredApp app, string user, string path)
@@ -76,6 +55,4 @@ sealed record PagesRun(string User, string Path, TimeSpan Few, TimeSpan Many, lo
         await app.OpenAsync(user, path);
         return app.RowsRead - before;
     }
-
-    static TimeSpan Median(List<TimeSpan> times) => times.Order().ElementAt(times.Count / 2);
 }

@@ -27,7 +27,7 @@ static class FigureTexts
 
     /// <summary><c>52 van 84</c>: the count behind a figure.</summary>
     public static string Count(FigureView? figure, Language language) =>
-        figure is { IsHidden: false, Numerator: { } counted, Denominator: { } all } ? T("Count", language, Number(counted, language), Number(all, language)) : T("Hidden", language);
+        figure is { IsHidden: false, Numerator: { } counted, Denominator: { } all } ? T("Count", language, Number(counted, language), Number(all, language)) : T("None", language);
 
     /// <summary><c>48,1 – 73,6</c>.</summary>
     public static string Interval(Interval? interval, Language language) =>

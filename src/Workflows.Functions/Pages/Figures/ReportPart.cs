@@ -21,5 +21,12 @@ public abstract class ReportPart : Localized
 
     private protected string Count(FigureView figure) => FigureTexts.Count(figure, Here.Language);
 
-    private protected string Interval(FigureView figure) => figure.IsHidden ? T("Hidden") : FigureTexts.Interval(figure.Interval, Here.Language);
+    private protected string Interval(FigureView figure) => FigureTexts.Interval(figure.Interval, Here.Language);
+
+    /// <summary>The names of the figures that may not be shown: a row of a table says no more.</summary>
+    private protected string HiddenOf(IEnumerable<(FigureView Figure, Indicator Definition)> figures) =>
+        string.Join(", ", figures.Where(one => one.Figure.IsHidden).Select(one => Name(one.Definition)));
+
+    /// <summary><c>61,9 % (52 van 84)</c>.</summary>
+    private protected string InWords(FigureView figure, Indicator definition) => figure.IsHidden ? T("Hidden") : $"{Value(figure, definition)} ({Count(figure)})";
 }

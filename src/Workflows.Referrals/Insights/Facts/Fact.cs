@@ -64,6 +64,11 @@ public sealed record Fact(string Referral, string Organisation, string Practice,
     /// <summary>The client's last mark for the support, 0 to 10; null without one.</summary>
     public decimal? Satisfaction { get; init; }
 
+    /// <summary>Whether the client was to be asked after so many months, and had a month to answer.</summary>
+    /// <param name="months">After the start; after the receipt when there was none.</param>
+    /// <param name="through">The last day that is looked at.</param>
+    public bool IsAskedAfter(int months, DateOnly through) => (Started ?? Received).AddMonths(months + 1) <= through;
+
     /// <summary>The change in a measure; null without two measurements.</summary>
     /// <param name="measure">An instrument's id, or with a dot that of one of its parts.</param>
     public BeforeAndAfter? ChangeIn(string measure) => Changes.FirstOrDefault(change => change.Measure == measure);

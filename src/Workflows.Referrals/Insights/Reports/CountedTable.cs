@@ -25,7 +25,7 @@ sealed class CountedTable
     /// <param name="always">Columns that are there also when nothing is in them: that nobody was counted is a small count.</param>
     CountedTable(IEnumerable<Rollup> rollups, Dimension dimension, string name, Func<string, string> columnOf, IEnumerable<string> always)
     {
-        var columns = new SortedSet<string>(always, StringComparer.Ordinal) { NotCounted };
+        var columns = new SortedSet<string>(always, StringComparer.Ordinal);
         var groups = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (rollup, group) in rollups.Where(rollup => rollup.Dimension == dimension).SelectMany(rollup => rollup.Groups.Select(group => (rollup, group))))
         {
@@ -62,9 +62,9 @@ sealed class CountedTable
             _ => Counted,
         }, indicator.Kind switch
         {
-            FigureKind.Reasons or FigureKind.Concentration => [],
-            FigureKind.Change => [Better, Worse],
-            _ => [Counted],
+            FigureKind.Reasons or FigureKind.Concentration => [NotCounted],
+            FigureKind.Change => [Better, Worse, NotCounted],
+            _ => [Counted, NotCounted],
         });
         return (table, table.Shape(indicator.Kind switch
         {
@@ -81,6 +81,19 @@ sealed class CountedTable
         var table = new CountedTable(rollups, dimension, Progress.Name, columnOf, Progress.Words.Select(columnOf));
         return (table, table.Shape(Progress.Steps.Where(step => step.IsDivided || dimension is Dimension.Total)
             .Select(step => new Cut(step.Name, [.. table.Values.Where(word => word.Contains(step.Letter, StringComparison.Ordinal))]))));
+    }
+
+    /// <summary>The table of those who were asked whether they still take part.</summary>
+    public static (CountedTable Table, TableShape Shape) ForAftercare(IEnumerable<Rollup> rollups)
+    {
+        var table = new CountedTable(rollups, Dimension.Total, Aftercare.Name, word => word, Aftercare.Words);
+        return (table, table.Shape(
+            from time in Aftercare.Months.Index()
+            let active = Aftercare.Active(time.Item)
+            from cut in new Cut[] { new(Aftercare.Asked(active), Where(time.Index, "yn")), new(active, Where(time.Index, "y")) }
+            select cut));
+
+        ValueList<string> Where(int place, string letters) => [.. table.Values.Where(word => letters.Contains(word[place]))];
     }
 
     TableShape Shape(IEnumerable<Cut> cuts) => new(Groups, Columns, [new(All, Columns), new(Of, [.. Columns.Where(column => column != Outside)]), .. cuts]);

@@ -41,6 +41,7 @@ public sealed class Publisher(Audience audience, int threshold)
             Add(Dimension.Total, Progress.Name, steps, row => row is null);
         }
 
+        Add(Dimension.Total, Aftercare.Name, CountedTable.ForAftercare(rollups), row => row is null);
         foreach (var indicator in IndicatorCatalogue.Current.Indicators.Where(indicator => IsTable(indicator) && !IsOpen(indicator)))
         {
             Add(Dimension.Total, indicator.Id, CountedTable.For(rollups, Dimension.Total, indicator), row => row is null);
@@ -55,63 +56,71 @@ public sealed class Publisher(Audience audience, int threshold)
 
         void Add(Dimension dimension, string name, (CountedTable Table, TableShape Shape) table, Func<string?, bool> rows)
         {
-            Cell[] wanted = [.. table.Shape.Groups.Prepend(null).Where(rows).SelectMany(row => table.Shape.Cuts.Where(cut => cut.Name != CountedTable.All || name == Progress.Name).Select(cut => new Cell(row, cut.Name)))];
+            Cell[] wanted = [.. table.Shape.Groups.Prepend(null).Where(rows).SelectMany(row => table.Shape.Cuts.Where(cut => cut.Name is not CountedTable.Of && (cut.Name is not CountedTable.All || name == Progress.Name)).Select(cut => new Cell(row, cut.Name)))];
             Release[] known = [.. earlier.Append(publication).Select(before => new Release(before.Period, Known(before, dimension, name, table.Shape)))];
             var release = control.Release(table.Table.Count, table.Shape, known, period, wanted);
             publication = publication with { Tables = publication.Tables.Add(new(dimension, name, release.Shown)) };
         }
     }
 
-    /// <summary>What a publication says about a table: its own numbers, those of all together, how many there are in each row, and how many took the step whose reasons it tells.</summary>
-    static ValueList<Cell> Known(Publication publication, Dimension dimension, string table, TableShape shape) =>
-    [
-        .. publication.Shown(dimension, table)
-            .Concat(publication.Shown(Dimension.Total, table))
-            .Concat(publication.Shown(Dimension.Total, Progress.Name).Where(cell => cell.Cut == CountedTable.All))
-            .Concat(publication.Shown(dimension, Progress.Name).Where(cell => cell.Cut == CountedTable.All))
-            .Concat(publication.Shown(Dimension.Total, Progress.Name).Where(cell => cell.Cut == table).Select(cell => cell with { Cut = CountedTable.Counted }))
-            .Where(cell => shape.Cuts.Any(cut => cut.Name == cell.Cut)).Distinct(),
-    ];
+    /// <summary>What a publication says about a table: its own numbers, those of all together, how many there are in each row, and what other tables tell of its whole and of all who are counted in it.</summary>
+    static ValueList<Cell> Known(Publication publication, Dimension dimension, string table, TableShape shape)
+    {
+        var total = publication.Shown(Dimension.Total, Progress.Name);
+        var whole = IndicatorCatalogue.Current.Find(table) is { } indicator ? Progress.Whole(indicator) : null;
+        return
+        [
+            .. publication.Shown(dimension, table)
+                .Concat(publication.Shown(Dimension.Total, table))
+                .Concat(total.Concat(publication.Shown(dimension, Progress.Name)).Where(cell => cell.Cut == CountedTable.All))
+                .Concat(total.Where(cell => cell.Cut == table).Select(cell => cell with { Cut = CountedTable.Counted }))
+                .Concat(total.Where(cell => cell.Cut == whole?.Name).Select(cell => cell with { Cut = CountedTable.Of }))
+                .Where(cell => shape.Cuts.Any(cut => cut.Name == cell.Cut)).Distinct(),
+        ];
+    }
 
     /// <summary>Whether the audience knows each single referral that is counted in it.</summary>
     bool IsOpen(Indicator indicator) => audience is Audience.Practice && indicator.Basis is Basis.Process;
 
     /// <summary>Whether it has a table of its own: a step stands in the table of the steps, and has one only for its reasons.</summary>
-    static bool IsTable(Indicator indicator) => indicator.Kind is FigureKind.Reasons || indicator.Kind is not (FigureKind.Count or FigureKind.Rate) && Progress.Of(indicator) is null;
+    static bool IsTable(Indicator indicator) =>
+        indicator.Kind is FigureKind.Reasons || indicator.Kind is not (FigureKind.Count or FigureKind.Rate) && Progress.Of(indicator) is null && !Aftercare.Holds(indicator);
 
     /// <summary>The figure as far as it may be shown; null where it is no part of the report.</summary>
     ReportRow? Masked(ReportRow row, Publication publication)
     {
-        var (dimension, indicator) = (row.Dimension, row.Figure.Indicator);
+        var (dimension, figure, indicator) = (row.Dimension, row.Figure, row.Figure.Indicator);
         if (IsOpen(indicator))
         {
             return row;
         }
 
         var (isDivided, step) = (dimension is not Dimension.Total, Progress.Of(indicator));
-        if (isDivided && (IsTable(indicator) || step is { IsDivided: false }))
+        if (isDivided && (IsTable(indicator) || Aftercare.Holds(indicator) || step is { IsDivided: false }))
         {
             return null;
         }
 
         var group = isDivided ? row.Group : null;
-        var isWhole = Shows(Progress.Name, CountedTable.All);
         return row with
         {
             Figure = indicator.Kind switch
             {
-                FigureKind.Count or FigureKind.Rate => isWhole ? row.Figure : Figure.Hidden(indicator, null),
-                _ when step is not null && !(isWhole && Shows(Progress.Name, step.Name)) => Figure.Hidden(indicator, isWhole ? row.Figure.Denominator : null),
-                FigureKind.Reasons => row.Figure.OnlyParts(reason => Shows(indicator.Id, reason)),
-                _ when step is not null => row.Figure,
-                _ when !isWhole || !Shows(indicator.Id, CountedTable.Of) => Figure.Hidden(indicator, null),
-                FigureKind.Concentration when row.Figure.Parts is [var busiest] && Shows(indicator.Id, busiest.Value) => row.Figure.OnlyParts(_ => false),
-                FigureKind.Concentration => Figure.Hidden(indicator, row.Figure.Denominator),
-                _ when !Shows(indicator.Id, CountedTable.Counted) => Figure.Hidden(indicator, row.Figure.Denominator),
-                FigureKind.Change when !Shows(indicator.Id, CountedTable.Better) => row.Figure.WithoutBetter(),
-                _ => row.Figure,
+                _ when !ShowsWhole() => Figure.Hidden(indicator, null),
+                FigureKind.Count or FigureKind.Rate => figure,
+                FigureKind.Concentration => figure.Parts is [var busiest] && Shows(indicator.Id, busiest.Value) ? figure.OnlyParts(_ => false) : Figure.Hidden(indicator, figure.Denominator),
+                _ when !ShowsCounted() => Figure.Hidden(indicator, figure.Denominator),
+                FigureKind.Reasons => figure.OnlyParts(reason => Shows(indicator.Id, reason)),
+                FigureKind.Change when !Shows(indicator.Id, CountedTable.Better) => figure.WithoutBetter(),
+                _ => figure,
             },
         };
+
+        bool ShowsWhole() =>
+            Shows(Progress.Name, Progress.Whole(indicator)?.Name ?? CountedTable.All) && (!Aftercare.Holds(indicator) || Shows(Aftercare.Name, Aftercare.Asked(indicator.Id)));
+
+        bool ShowsCounted() =>
+            step is not null ? Shows(Progress.Name, step.Name) : Aftercare.Holds(indicator) ? Shows(Aftercare.Name, indicator.Id) : Shows(indicator.Id, CountedTable.Counted);
 
         bool Shows(string table, string cut) => publication.Shown(dimension, table).Contains(new Cell(group, cut));
     }

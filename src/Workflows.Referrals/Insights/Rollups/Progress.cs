@@ -15,7 +15,7 @@ static class Progress
     [
         new('s', fact => fact.Started is not null, ["started"]) { Implies = "ak" },
         new('c', fact => fact.IsCompleted, ["completed"]) { Implies = "sake" },
-        new('a', fact => fact.IsAccepted, ["accepted"]),
+        new('a', fact => fact.IsAccepted, ["accepted"]) { Among = "bus-factor-worker" },
         new('h', fact => fact.IsHandedOver, ["handover-held"]) { Implies = "sak" },
         new('u', fact => fact.IsUnmet, ["unmet-need"]) { Implies = "n" },   // or of stopping; then there is such a word as well
         new('v', fact => fact.HasAttended, ["attended"]) { Implies = "sak" },
@@ -34,6 +34,9 @@ static class Progress
     /// <summary>The step that a figure shows; null when it shows none.</summary>
     public static Step? Of(Indicator indicator) => Array.Find(Steps, step => step.Indicators.Contains(indicator.Id));
 
+    /// <summary>The step of those among whom a figure counts; null when it counts among all.</summary>
+    public static Step? Whole(Indicator indicator) => Array.Find(Steps, step => step.Among == indicator.Id);
+
     /// <summary>A word with only the steps by which divisions tell their groups.</summary>
     public static string Divided(string word) => Word(step => step.IsDivided && word.Contains(step.Letter, StringComparison.Ordinal));
 
@@ -51,6 +54,9 @@ sealed record Step(char Letter, Func<Fact, bool> Took, string[] Indicators)
 
     /// <summary>Whether outsiders read it also of the groups of a division.</summary>
     public bool IsDivided { get; init; } = true;
+
+    /// <summary>The id of the indicator that counts among those who took it; null when none does.</summary>
+    public string? Among { get; init; }
 
     public string Name => Indicators[0];
 }

@@ -37,6 +37,7 @@ public sealed record Rollup(string Organisation, DateOnly Cohort, DateOnly Throu
             group.Key,
             [
                 new(Progress.Name, Tally.Of(Progress.Measure, group, through)),
+                new(Aftercare.Name, Tally.Of(Aftercare.At(through), group, through)),
                 .. IndicatorCatalogue.Current.Indicators.Select(indicator => new IndicatorTally(indicator.Id, Tally.Of(Measures.Of(indicator.Id), group, through))),
                 .. dimension is Dimension.Total ? Measures.Scores.Select(score => new IndicatorTally(score.Name, Tally.Of(score.Measure, group, through))) : [],
             ])),
