@@ -21,5 +21,6 @@ static class InsightsServices
         .AddSingleton<Publications>()
         .AddSingleton<StoryReader>()
         .AddSingleton<ReportDesk>()
+        .AddSingleton<ReadableReports>()
         .AddHostedService<InsightsStart>();
 }

@@ -21,6 +21,7 @@ static class Navigation
     static readonly NavigationItem Feedback = new("/praktijk/terugkoppelingen", "Nav.Feedback");
     static readonly NavigationItem Selections = new("/praktijk/selecties", "Nav.Selections");
     static readonly NavigationItem Talk = new("/praktijk/overleg", "Nav.Talk");
+    static readonly NavigationItem Insight = new("/inzicht", "Nav.Insight");
     static readonly NavigationItem Hours = new("/praktijk/spreekuur", "Nav.Hours");
 
     /// <summary>Where somebody of that role finds the referrals that concern them; null for who sees none.</summary>
@@ -34,9 +35,10 @@ static class Navigation
 
     public static IReadOnlyList<NavigationItem> Of(Caller? caller) => caller?.Role switch
     {
-        Role.Referrer => [Practice, Refer, Feedback, Talk, Hours, Selections],
+        Role.Referrer => [Practice, Refer, Feedback, Talk, Hours, Selections, Insight],
         Role.Worker => [Work],
-        Role.Coordinator => [Board, Parked, Directory],
+        Role.Coordinator => [Board, Parked, Directory, Insight],
+        Role.Funder => [Insight],
         Role.Administrator => [Directory, DeadLetters],
         _ => caller is null ? [Refer] : [],
     };

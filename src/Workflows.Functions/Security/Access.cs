@@ -126,6 +126,7 @@ static class Access
         ["DropDeadLetter"] = Policy.Only(Administrator),
         ["LiftSuppression"] = Policy.Only(Administrator),
 
+        ["ShowInsight"] = Policy.Only(Coordinator, Referrer, Funder),
         ["GetReport"] = Policy.Only(Coordinator, Referrer, Funder),
         ["GetIndicators"] = Policy.Only(Worker, Coordinator, Referrer, Funder, Administrator),
         ["GetReportTemplates"] = Policy.Only(Worker, Coordinator, Referrer, Funder, Administrator),

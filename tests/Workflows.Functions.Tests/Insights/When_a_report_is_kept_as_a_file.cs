@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Net;
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using static Workflows.Functions.Tests.Insights.ReportedYear;
 
 namespace Workflows.Functions.Tests.Insights;
@@ -17,7 +15,7 @@ public sealed partial class When_a_report_is_kept_as_a_file(ReportedYear year)
         foreach (var caller in new[] { Cora, Municipality, Practice("01999902") })
         {
             var html = (await year.AskAsync(caller, $"year=2026&through=2026-12&format=html&{language}")).Text;
-            await KeepAsync($"report-{caller.Role}-{code}.html", html);
+            await PageXml.KeepAsync($"report-{caller.Role}-{code}.html", html);
 
             Assert.Contains($"lang=\"{code}\"", html, StringComparison.Ordinal);
             Assert.DoesNotMatch(Fetched(), html);
@@ -29,9 +27,9 @@ public sealed partial class When_a_report_is_kept_as_a_file(ReportedYear year)
     public async Task Its_numbers_are_those_of_the_report()
     {
         var report = Assert.Single(await year.ReadAsync(Cora, "year=2026&through=2026-12"));
-        var document = Parse((await year.AskAsync(Cora, "year=2026&through=2026-12&format=html&lang=en")).Text);
+        var document = PageXml.Parse((await year.AskAsync(Cora, "year=2026&through=2026-12&format=html&lang=en")).Text);
 
-        var funnel = Table(document, "Out of all referrals, also those that never began");
+        var funnel = PageXml.Table(document, "Out of all referrals, also those that never began");
         foreach (var step in new[] { "accepted", "started", "completed" })
         {
             var figure = report.Total(step)!;
@@ -40,14 +38,14 @@ public sealed partial class When_a_report_is_kept_as_a_file(ReportedYear year)
             Assert.Equal($"{figure.Numerator} of {figure.Denominator}", row[3]);
         }
 
-        Assert.Equal(report.By(Workflows.Referrals.Insights.Rollups.Dimension.Neighbourhood, "referrals").Count(), Table(document, "The bar counts the referrals").Count);
+        Assert.Equal(report.By(Workflows.Referrals.Insights.Rollups.Dimension.Neighbourhood, "referrals").Count(), PageXml.Table(document, "The bar counts the referrals").Count);
         Assert.Contains("not causal", document.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Every_picture_stands_beside_its_numbers_or_says_what_it_shows()
     {
-        var document = Parse((await year.AskAsync(Cora, "year=2026&format=html")).Text);
+        var document = PageXml.Parse((await year.AskAsync(Cora, "year=2026&format=html")).Text);
 
         Assert.NotEmpty(document.Descendants("svg"));
         Assert.All(document.Descendants("svg"), picture => Assert.True((string?)picture.Attribute("aria-hidden") == "true" && picture.Ancestors("tr").Any() || picture.Attribute("aria-label")?.Value.Length > 0, picture.ToString()));
@@ -67,34 +65,6 @@ public sealed partial class When_a_report_is_kept_as_a_file(ReportedYear year)
     [Fact]
     public async Task Without_anything_counted_it_says_so() => Assert.Contains("geen maand afgesloten", (await year.AskAsync(Municipality, "year=2019&format=html")).Text, StringComparison.Ordinal);
 
-    static List<string[]> Table(XDocument document, string caption) =>
-    [
-        .. document.Descendants("table").First(table => table.Element("caption")!.Value == caption).Descendants("tr").Skip(1)
-            .Select(row => row.Elements().Select(cell => cell.Value.Trim()).ToArray()),
-    ];
-
-    /// <summary>Close enough to XML once the elements that never end do.</summary>
-    static XDocument Parse(string html) =>
-        XDocument.Parse(Entity().Replace(Style().Replace(Open().Replace(html.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal), "<$1 />"), ""), entity => SecurityElementOf(WebUtility.HtmlDecode(entity.Value))));
-
-    static string SecurityElementOf(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal);
-
-    /// <summary>For who wants to look at it.</summary>
-    static Task KeepAsync(string name, string html)
-    {
-        var folder = System.IO.Directory.CreateDirectory(Path.Combine(Settings.AppSettings.Root, "artifacts", "reports"));
-        return File.WriteAllTextAsync(Path.Combine(folder.FullName, name), html);
-    }
-
     [GeneratedRegex(@"<(script|link|iframe|object|embed|img|audio|video|source|base|form)\b|\bsrc=|\son[a-z]+=|@import|https?://(?!www\.w3\.org)", RegexOptions.IgnoreCase)]
     private static partial Regex Fetched();
-
-    [GeneratedRegex("<(meta[^>]*)>")]
-    private static partial Regex Open();
-
-    [GeneratedRegex("<style>.*?</style>", RegexOptions.Singleline)]
-    private static partial Regex Style();
-
-    [GeneratedRegex("&[#A-Za-z0-9]+;")]
-    private static partial Regex Entity();
 }

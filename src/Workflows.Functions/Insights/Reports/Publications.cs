@@ -75,7 +75,7 @@ sealed class Publications(Tables tables, RollupStore rollups, InsightsSettings s
         }
 
         var (report, publication) = new Publisher(reader.Audience, settings.SmallestCount).Publish(organisation.Id, look, known, published, reader.InhabitantsOf(organisation, look));
-        return (publication, ReportViews.Of(report, reader.Audience, organisation, counted, clock.GetUtcNow()));
+        return (publication, ReportViews.Of(report, reader.Audience, organisation, counted, clock.GetUtcNow()) with { Practice = reader.Practice });
     }
 
     /// <returns>False when somebody else published meanwhile; nothing was written then.</returns>

@@ -25,14 +25,19 @@ sealed class ReportDesk(RollupStore rollups, LookMarks marks, Publications publi
     public async Task<ReportView?> MakeAsync(Organisation organisation, OutsideReader? reader, ReportQuery query, FieldErrors errors, CancellationToken cancellation = default)
     {
         var template = query.Template is { } id ? organisation.ReportTemplate(id) ?? errors.Refuse<ReportTemplate>("/template", ReportRules.UnknownTemplate) : null;
+        if (query.Practice is { } practice && (reader is null ? organisation.Practice(practice) is null : reader.Practice != practice))
+        {
+            errors.Add("/practice", ReportRules.UnknownPractice);
+        }
+
         DateOnly[] done = [.. (await marks.DoneAsync(organisation.Id, cancellation)).Select(look => look.Through)];
         if (errors.Any || done is [] || (reader is null ? PeriodOf(query, done, errors) : LookOf(query, done, errors)) is not { } period)
         {
             return null;
         }
 
-        var by = query.By ?? template?.Divisions ?? (reader?.Audience is Audience.Practice ? [Dimension.Month] : query.Format is "html" ? Usual.Add(Dimension.Month) : Usual);
-        var view = reader is null ? await OwnAsync(organisation, period, by, cancellation) : (await publications.OfAsync(reader, organisation, period, cancellation))?.OnlyBy(by);
+        var by = query.By ?? template?.Divisions ?? (reader?.Audience is Audience.Practice || query.Practice is not null ? [Dimension.Month] : query.Format is "html" ? Usual.Add(Dimension.Month) : Usual);
+        var view = reader is null ? await OwnAsync(organisation, query.Practice, period, by, cancellation) : (await publications.OfAsync(reader, organisation, period, cancellation))?.OnlyBy(by);
         if (view is null or { Figures: [] })
         {
             return null;
@@ -43,8 +48,26 @@ sealed class ReportDesk(RollupStore rollups, LookMarks marks, Publications publi
         return query.Indicator is { } indicator ? view.OnlyIndicators([indicator]) : view;
     }
 
-    async Task<ReportView> OwnAsync(Organisation organisation, Period period, ValueList<Dimension> by, CancellationToken cancellation)
+    /// <summary>The years of which the reader finds a report, latest first.</summary>
+    public async Task<IReadOnlyList<int>> YearsAsync(Organisation organisation, OutsideReader? reader, CancellationToken cancellation = default)
     {
+        DateOnly[] done = [.. (await marks.DoneAsync(organisation.Id, cancellation)).Select(look => look.Through)];
+        return done is [] ? [] :
+        [
+            .. Enumerable.Range(done[0].Year, done[^1].Year - done[0].Year + 1)
+                .Where(year => reader is null || OutsideLook.At(year).Any(look => done.Contains(look.Through))).Reverse(),
+        ];
+    }
+
+    async Task<ReportView> OwnAsync(Organisation organisation, string? practice, Period period, ValueList<Dimension> by, CancellationToken cancellation)
+    {
+        if (practice is not null)
+        {
+            var ofPractices = await rollups.ReadAsync(organisation.Id, period.Through, period.From, period.To, [Dimension.Practice], asOf: null, cancellation);
+            var ofPractice = Report.Of(organisation.Id, period, Rollup.OfPractice(ofPractices.Select(stored => stored.Rollup), practice), by);
+            return ReportViews.Of(ofPractice, Audience.Practice, organisation, ofPractices, clock.GetUtcNow()) with { Practice = practice };
+        }
+
         var counted = await rollups.ReadAsync(organisation.Id, period.Through, period.From, period.To, [.. by.Prepend(Dimension.Total).Distinct()], asOf: null, cancellation);
         var report = Report.Of(organisation.Id, period, counted.Select(stored => stored.Rollup), by, Inhabitants.Of(organisation.Plan(period)));
         return ReportViews.Of(report, Audience.Organisation, organisation, counted, clock.GetUtcNow());

@@ -10,6 +10,7 @@ namespace Workflows.Functions.Insights.Reports;
 
 /// <summary>Which report somebody asks for.</summary>
 /// <param name="Organisation">Only of this one; null for all that the caller may read.</param>
+/// <param name="Practice">Only of the patients of this practice, by its AGB code; null for all.</param>
 /// <param name="Year">Of whoever was received in a year; null for the latest there is, or for months.</param>
 /// <param name="Months">Of whoever was received from a month to another; null for a year.</param>
 /// <param name="Through">As they stood at the end of a month, by its last day; null for the latest there is.</param>
@@ -17,7 +18,7 @@ namespace Workflows.Functions.Insights.Reports;
 /// <param name="Template">The id of a template; null for all figures.</param>
 /// <param name="Indicator">Only this figure; null for all.</param>
 /// <param name="Format">json, csv or html.</param>
-sealed record ReportQuery(string? Organisation, int? Year, (DateOnly From, DateOnly To)? Months, DateOnly? Through, ValueList<Dimension>? By, string? Template, string? Indicator, string Format)
+sealed record ReportQuery(string? Organisation, string? Practice, int? Year, (DateOnly From, DateOnly To)? Months, DateOnly? Through, ValueList<Dimension>? By, string? Template, string? Indicator, string Format)
 {
     static readonly string[] Formats = ["json", "csv", "html"];
 
@@ -41,7 +42,7 @@ sealed record ReportQuery(string? Organisation, int? Year, (DateOnly From, DateO
         }
 
         return new(
-            Given(query, "organisation"), year, from is { } first && to is { } last ? (first, last) : null, MonthOf(query, "through", errors) is { } through ? Rollups.Closing.LastOf(through) : null,
+            Given(query, "organisation"), Given(query, "practice"), year, from is { } first && to is { } last ? (first, last) : null, MonthOf(query, "through", errors) is { } through ? Rollups.Closing.LastOf(through) : null,
             DimensionsOf(query, errors), Given(query, "template"), Given(query, "indicator"), format);
     }
 

@@ -17,6 +17,9 @@ static class ReportRules
     public static readonly FieldRule NotCounted = new("not-counted",
         "Tot en met deze maand is niet geteld. Wel: {0}.", "There is no count through this month. There is: {0}.");
 
+    public static readonly FieldRule UnknownPractice = new("unknown-practice",
+        "Van deze praktijk zijn hier geen cijfers te lezen.", "No figures of this practice can be read here.");
+
     public static readonly FieldRule UnknownTemplate = new("unknown-template", "Dit sjabloon is er niet.", "There is no such template.");
 
     public static readonly FieldRule UnknownIndicator = new("unknown-indicator", "Deze indicator is er niet.", "There is no such indicator.");

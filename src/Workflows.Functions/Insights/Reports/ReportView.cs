@@ -32,6 +32,9 @@ public sealed record ReportView(
     ValueList<Indicator> Definitions,
     ValueList<Source> Sources)
 {
+    /// <summary>Of whose patients only, by the AGB code of the practice; null for everybody.</summary>
+    public string? Practice { get; init; }
+
     /// <summary>The plan beside what came of it; null when there is none for these months.</summary>
     public PlanView? Plan { get; init; }
 

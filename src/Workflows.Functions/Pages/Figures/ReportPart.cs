@@ -11,6 +11,10 @@ public abstract class ReportPart : Localized
     [Parameter, EditorRequired]
     public ReportView Report { get; set; } = null!;
 
+    /// <summary>Whether it is read in two minutes: fewer numbers stand beside each other then, and a figure opens its definition and its count.</summary>
+    [CascadingParameter(Name = nameof(IsBrief))]
+    public bool IsBrief { get; set; }
+
     /// <summary>The figures of all together that the report has, of these indicators and in this order.</summary>
     private protected IReadOnlyList<(FigureView Figure, Indicator Definition)> Totals(params IEnumerable<string> indicators) =>
         [.. indicators.Select(Report.Total).OfType<FigureView>().Select(figure => (figure, Report.Definition(figure.Indicator)))];
@@ -22,10 +26,6 @@ public abstract class ReportPart : Localized
     private protected string Count(FigureView figure) => FigureTexts.Count(figure, Here.Language);
 
     private protected string Interval(FigureView figure) => FigureTexts.Interval(figure.Interval, Here.Language);
-
-    /// <summary>The names of the figures that may not be shown: a row of a table says no more.</summary>
-    private protected string HiddenOf(IEnumerable<(FigureView Figure, Indicator Definition)> figures) =>
-        string.Join(", ", figures.Where(one => one.Figure.IsHidden).Select(one => Name(one.Definition)));
 
     /// <summary><c>61,9 % (52 van 84)</c>.</summary>
     private protected string InWords(FigureView figure, Indicator definition) => figure.IsHidden ? T("Hidden") : $"{Value(figure, definition)} ({Count(figure)})";
