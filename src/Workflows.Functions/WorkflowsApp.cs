@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Workflows.Functions.Audit;
 using Workflows.Functions.Backups;
 using Workflows.Functions.Bus;
+using Workflows.Functions.Clients;
 using Workflows.Functions.Commands;
 using Workflows.Functions.DeadLetters;
 using Workflows.Functions.Directory;
@@ -83,6 +84,7 @@ static class WorkflowsApp
             .AddSingleton<DeadLetterDesk>()
             .AddSingleton<DeadLetterWatch>()
             .AddSingleton<Erasure>()
-            .AddSingleton<RestoredErasures>();
+            .AddSingleton<RestoredErasures>()
+            .AddClients();
     }
 }

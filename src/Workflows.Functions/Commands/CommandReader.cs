@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Workflows.Functions.Intake;
 using Workflows.Functions.Problems;
 using Workflows.Referrals.Commands;
 using Workflows.Referrals.Identifiers;
@@ -59,6 +60,11 @@ sealed class CommandReader(JsonFields body, string token, FieldErrors errors)
         "share-story" => new ShareStory(Note("text", required: true)!, body.Flag("consent", FieldRules.Required).GetValueOrDefault()),
         "approve-story" => new ApproveStory(body.Text("story", 100, FieldRules.Required)!),
         "withdraw-story" => new WithdrawStory(body.Text("story", 100, FieldRules.Required)!),
+        "change-sharing" => new ChangeSharing(body.Flag("shareContentWithReferrer", FieldRules.Required).GetValueOrDefault()),
+        "correct-details" => Correction(),
+        "request-right" => new RequestRight(Choice<ClientRight>("right"), Note("note", required: false)),
+        "answer-request" => new AnswerRequest(
+            Choice<ClientRight>("right"), body.Flag("granted", FieldRules.Required).GetValueOrDefault(), body.Choice<RequestGround>("ground"), Note("note", required: false)),
         "report-worker-unavailable" => new ReportWorkerUnavailable(body.Text("worker", FieldFormat.Identifier, FieldRules.Required)!),
         _ => null,
     };
@@ -83,9 +89,13 @@ sealed class CommandReader(JsonFields body, string token, FieldErrors errors)
         return lines.Count == 0 ? null : Keep("lines", JsonSerializer.Serialize(lines.Select(line => BsnRedaction.Redact(line).Text)));
     }
 
-    RecordMeasurement? Measurement() => MeasurementReader.Read(body, errors) is var (score, answers)
-        ? new(score.Instrument, Keep("answers", JsonSerializer.Serialize(answers))!, score)
-        : null;
+    RecordMeasurement? Measurement()
+    {
+        var note = Note("note", required: false);
+        return MeasurementReader.Read(body, errors) is var (score, answers) ? new(score.Instrument, Keep("answers", JsonSerializer.Serialize(answers))!, score, note) : null;
+    }
+
+    CorrectDetails? Correction() => Clients.Correction.Read(body, errors) is { } correction ? new(Keep("details", DossierSections.Write(correction))!) : null;
 
     /// <summary>The section that takes the text; null without a text.</summary>
     string? Keep(string name, string? text)

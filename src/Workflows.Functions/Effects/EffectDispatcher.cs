@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Workflows.Functions.Bus;
+using Workflows.Functions.Clients;
 using Workflows.Functions.Directory;
 using Workflows.Functions.Events;
 using Workflows.Functions.Feedback;
@@ -18,7 +19,8 @@ namespace Workflows.Functions.Effects;
 /// <summary>Carries out what follows from a decision, and forgets it once it is done.</summary>
 /// <remarks>What is not done stays stored and is tried again by <see cref="Sweep"/>: a bus that is down holds up no referral.</remarks>
 sealed class EffectDispatcher(
-    TimelineStore timeline, Outbox outbox, ReferralEvents events, FeedbackStarter feedback, Erasure erasure, DossierStore dossiers, DirectoryStore directory, TimeProvider clock, ILogger<EffectDispatcher> logger)
+    TimelineStore timeline, Outbox outbox, ReferralEvents events, FeedbackStarter feedback, Erasure erasure, Corrections corrections, DossierStore dossiers,
+    DirectoryStore directory, TimeProvider clock, ILogger<EffectDispatcher> logger)
 {
     public async Task DispatchAsync(string referral, Effect effect, DurableTaskClient client, CancellationToken cancellation)
     {
@@ -63,6 +65,9 @@ sealed class EffectDispatcher(
                 return;
             case EraseDossier:
                 await erasure.EraseAsync(referral, cancellation);
+                return;
+            case CorrectDossier { Details: var details }:
+                await corrections.ApplyAsync(referral, details, cancellation);
                 return;
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "Not an effect of a referral.");

@@ -21,7 +21,8 @@ sealed class DeliverFeedback(
     [Function(nameof(DeliverFeedback))]
     public async Task<DeliveryAttempt> Run([ActivityTrigger] FeedbackOrder order, CancellationToken cancellation)
     {
-        if (!await consent.StandsAsync(order.Referral, cancellation))
+        var scope = await consent.ScopeAsync(order.Referral, cancellation);
+        if (scope is FeedbackScope.Nothing)
         {
             return new(DeliveryResult.Stopped);
         }
@@ -31,7 +32,7 @@ sealed class DeliverFeedback(
             return new(DeliveryResult.NoCallback);
         }
 
-        var feedback = await EventAsync(order, cancellation);
+        var feedback = await EventAsync(scope is FeedbackScope.Content ? order : order with { Lines = null }, cancellation);
         await trail.RecordAsync(AuditEvents.FeedbackDisclosed, order.Organisation, order.Referral);
         using var span = ReferralTrace.Start("callback", order.Referral);
         var started = Stopwatch.GetTimestamp();

@@ -10,7 +10,7 @@ sealed class MailFeedback(NotificationSender sender, IFeedbackConsent consent)
     [Function(nameof(MailFeedback))]
     public async Task<MailedFeedback> Run([ActivityTrigger] FeedbackOrder order, CancellationToken cancellation)
     {
-        if (!await consent.StandsAsync(order.Referral, cancellation))
+        if (await consent.ScopeAsync(order.Referral, cancellation) is FeedbackScope.Nothing)
         {
             return MailedFeedback.Stopped;
         }

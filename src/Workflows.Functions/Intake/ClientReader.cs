@@ -6,7 +6,7 @@ namespace Workflows.Functions.Intake;
 /// <summary>Reads who is referred.</summary>
 static class ClientReader
 {
-    static readonly DateOnly Earliest = new(1900, 1, 1);
+    public static readonly DateOnly Earliest = new(1900, 1, 1);
 
     public static ClientDetails? Read(JsonFields body, DateOnly today, FieldErrors errors)
     {

@@ -18,13 +18,15 @@ sealed class MessageThread(TimelineStore timeline, DossierStore dossiers, ListSt
         return lists.MoveAsync([new(KeyOf(expiring), ReferralJson.Write(expiring))], [], cancellation);
     }
 
-    /// <summary>The messages that have not expired, oldest first.</summary>
+    /// <summary>The messages that have not expired, oldest first; while the client shares no content with the referrer, none of what the other side wrote.</summary>
     public async Task<IReadOnlyList<ThreadMessage>> ReadAsync(string referral, CancellationToken cancellation = default)
     {
-        var messages = new List<ThreadMessage>();
-        foreach (var happened in (await timeline.ReadEventsAsync(referral, cancellation)).Select(stored => ReferralJson.ReadEvent(stored.Json)))
+        var (messages, events) = (new List<ThreadMessage>(), (await timeline.ReadEventsAsync(referral, cancellation)).Select(stored => ReferralJson.ReadEvent(stored.Json)).ToList());
+        var shares = events.Select(happened => SharedBy(happened.Change)).LastOrDefault(shared => shared is not null) ?? true;
+        foreach (var happened in events)
         {
             if (happened.Change is MessageWritten { Text: var section }
+                && (shares || happened.By.Role is Role.Referrer)
                 && happened.At + Lasts > clock.GetUtcNow()
                 && await dossiers.ReadAsync(referral, section, cancellation) is { } text)
             {
@@ -49,6 +51,13 @@ sealed class MessageThread(TimelineStore timeline, DossierStore dossiers, ListSt
             await lists.MoveAsync([], [KeyOf(expiring)], cancellation);
         }
     }
+
+    static bool? SharedBy(Change change) => change switch
+    {
+        Received received => received.Submission.SharesContentWithReferrer,
+        SharingChanged changed => changed.SharesContent,
+        _ => null,
+    };
 
     static ListKey KeyOf(ExpiringMessage expiring) => ListKey.At(Expiring, expiring.At, $"{expiring.Referral}!{expiring.Section}");
 }

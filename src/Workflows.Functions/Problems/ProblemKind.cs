@@ -94,7 +94,7 @@ sealed record ProblemKind(string Code, int Status, LocalText Title, LocalText De
         refusal.Code switch
         {
             "not-your-role" => StatusCodes.Status403Forbidden,
-            "not-in-the-future" or "reason-needed" or "unknown-feedback" or "score-out-of-range" or "unknown-instrument" => StatusCodes.Status422UnprocessableEntity,
+            "not-in-the-future" or "reason-needed" or "unknown-feedback" or "score-out-of-range" or "unknown-instrument" or "ground-needed" => StatusCodes.Status422UnprocessableEntity,
             _ => StatusCodes.Status409Conflict,
         },
         Conflict.Title,

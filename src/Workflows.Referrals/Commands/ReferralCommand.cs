@@ -38,6 +38,10 @@ namespace Workflows.Referrals.Commands;
 [JsonDerivedType(typeof(ShareStory), "share-story")]
 [JsonDerivedType(typeof(ApproveStory), "approve-story")]
 [JsonDerivedType(typeof(WithdrawStory), "withdraw-story")]
+[JsonDerivedType(typeof(ChangeSharing), "change-sharing")]
+[JsonDerivedType(typeof(CorrectDetails), "correct-details")]
+[JsonDerivedType(typeof(RequestRight), "request-right")]
+[JsonDerivedType(typeof(AnswerRequest), "answer-request")]
 public abstract record ReferralCommand;
 
 /// <summary>The worker asked takes the referral.</summary>
@@ -101,7 +105,8 @@ public sealed record RecordAttendance(bool Attended) : ReferralCommand;
 /// <param name="Instrument">Which one, as the pathway names it.</param>
 /// <param name="Answers">Dossier section of the answers.</param>
 /// <param name="Score">What the answers amount to, in numbers and codes; null when nobody scored them.</param>
-public sealed record RecordMeasurement(string Instrument, string Answers, Score? Score = null) : ReferralCommand;
+/// <param name="Note">Dossier section of what was said with it; null without any.</param>
+public sealed record RecordMeasurement(string Instrument, string Answers, Score? Score = null, string? Note = null) : ReferralCommand;
 
 /// <summary>Pauses the referral.</summary>
 /// <param name="Reason">Why.</param>
@@ -174,3 +179,23 @@ public sealed record ApproveStory(string Story) : ReferralCommand;
 /// <summary>A story is taken back: it is shown nowhere any more, and its text goes.</summary>
 /// <param name="Story">The story's id.</param>
 public sealed record WithdrawStory(string Story) : ReferralCommand;
+
+/// <summary>The client chooses how much the referrer hears.</summary>
+/// <param name="SharesContent">False for "share only that I came": codes and moments, no content.</param>
+public sealed record ChangeSharing(bool SharesContent) : ReferralCommand;
+
+/// <summary>Something of what is known about the client is put right.</summary>
+/// <param name="Details">Dossier section of what is right.</param>
+public sealed record CorrectDetails(string Details) : ReferralCommand;
+
+/// <summary>The client asks for something to which the law gives a right, or somebody writes down that the client asked.</summary>
+/// <param name="Right">For what.</param>
+/// <param name="Note">Dossier section of the client's own words; null without any.</param>
+public sealed record RequestRight(ClientRight Right, string? Note = null) : ReferralCommand;
+
+/// <summary>The organisation answers a request.</summary>
+/// <param name="Right">Which of the client's requests.</param>
+/// <param name="IsGranted">Whether it does what was asked.</param>
+/// <param name="Ground">On what ground it does not; demanded then.</param>
+/// <param name="Note">Dossier section of an explanation for the client; null without one.</param>
+public sealed record AnswerRequest(ClientRight Right, bool IsGranted, RequestGround? Ground = null, string? Note = null) : ReferralCommand;

@@ -19,7 +19,7 @@ static class Aftercare
     /// <summary>Whether a measurement is still to be asked for, now or when a pause is over.</summary>
     public static bool IsToCome(Referral referral) =>
         referral is { ConsentIsWithdrawn: false, Support: { } support, Status: ReferralStatus.InSupport or ReferralStatus.OnHold or ReferralStatus.Completed }
-        && support.Measurements < referral.Pathway.Aftercare.MeasureAfter.Count;
+        && !Rights.IsRestricted(referral) && support.Measurements < referral.Pathway.Aftercare.MeasureAfter.Count;
 
     public static Upcoming[] Deadlines(Referral referral) =>
         IsToCome(referral) ? [Measurement(referral, referral.Support!.Measurements)] : [];

@@ -24,7 +24,7 @@ static class Content
         PlanHandover plan => [plan.Place],
         LogContact contact => [contact.Note],
         SetGoal goal => [goal.Text],
-        RecordMeasurement record => [record.Instrument, record.Answers, record.Score?.Instrument, record.Score?.Category, .. record.Score?.Parts.Select(part => part.Part) ?? []],
+        RecordMeasurement record => [record.Instrument, record.Answers, record.Note, record.Score?.Instrument, record.Score?.Category, .. record.Score?.Parts.Select(part => part.Part) ?? []],
         GiveInterimFeedback feedback => [feedback.Lines],
         WriteMessage message => [message.Text],
         RecordOutcome record => [record.Lines],
@@ -35,6 +35,9 @@ static class Content
         ShareStory share => [share.Text],
         ApproveStory approve => [approve.Story],
         WithdrawStory withdraw => [withdraw.Story],
+        CorrectDetails correct => [correct.Details],
+        RequestRight request => [request.Note],
+        AnswerRequest answer => [answer.Note],
         _ => [],
     };
 
@@ -61,6 +64,12 @@ static class Content
         ShareStory share => share.Consents ? null : Refusals.StoryNeedsConsent,
         ApproveStory approve => KnownStory(turn, approve.Story),
         WithdrawStory withdraw => KnownStory(turn, withdraw.Story),
+        RequestRight request =>
+            Rights.Find(turn.Referral, request.Right) is not null || request.Right is ClientRight.Erasure && turn.Referral.ErasureGrantedAt is not null ? Refusals.AlreadyRequested : null,
+        AnswerRequest answer =>
+            Rights.Find(turn.Referral, answer.Right) is null ? Refusals.NothingRequested
+            : answer is { IsGranted: false, Ground: null } ? Refusals.GroundNeeded
+            : null,
         Assign assign => assign.Worker == turn.Referral.Worker ? Refusals.AlreadyTheirs : null,
         _ => null,
     };

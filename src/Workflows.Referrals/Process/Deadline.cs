@@ -66,4 +66,13 @@ public enum DeadlineKind
 
     /// <summary>A message's quiet hours are over.</summary>
     DeferredMessage,
+
+    /// <summary>The coordinator is reminded of a client's request.</summary>
+    RequestReminder,
+
+    /// <summary>The coordinator is told that a client's request was not answered within the month that the law gives.</summary>
+    RequestOverdue,
+
+    /// <summary>The person's data become unreadable, as the client asked.</summary>
+    RequestedErasure,
 }

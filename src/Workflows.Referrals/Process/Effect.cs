@@ -12,6 +12,7 @@ namespace Workflows.Referrals.Process;
 [JsonDerivedType(typeof(StopFeedback), "stop-feedback")]
 [JsonDerivedType(typeof(EraseDossier), "erase")]
 [JsonDerivedType(typeof(ForgetText), "forget-text")]
+[JsonDerivedType(typeof(CorrectDossier), "correct")]
 [JsonDerivedType(typeof(PublishEvents), "publish")]
 public abstract record Effect(string Key);
 
@@ -41,6 +42,11 @@ public sealed record EraseDossier(string Key) : Effect(Key);
 /// <param name="Key">The effect's key.</param>
 /// <param name="Text">The text's dossier section.</param>
 public sealed record ForgetText(string Key, string Text) : Effect(Key);
+
+/// <summary>What was put right takes the place of what stood in the dossier.</summary>
+/// <param name="Key">The effect's key.</param>
+/// <param name="Details">Dossier section of what is right.</param>
+public sealed record CorrectDossier(string Key, string Details) : Effect(Key);
 
 /// <summary>What happened in a turn is told to other systems.</summary>
 /// <param name="Key">The effect's key.</param>

@@ -96,6 +96,21 @@ public enum MessageKind
 
     /// <summary>To the coordinator: a form sent what could not be read. It is no referral yet, so that no referral decides this.</summary>
     SubmissionWaiting,
+
+    /// <summary>To the coordinator: the client asked for something to which the law gives a right.</summary>
+    RequestWaiting,
+
+    /// <summary>To the coordinator: a client's request still waits for an answer.</summary>
+    RequestReminder,
+
+    /// <summary>To the coordinator: a client's request was not answered in the time that the law gives.</summary>
+    RequestOverdue,
+
+    /// <summary>To the client: a request was answered.</summary>
+    RequestAnswered,
+
+    /// <summary>To the worker: the client objected, nothing is done until that is answered.</summary>
+    PausedByClient,
 }
 
 /// <summary>What follows from what a message is about.</summary>
@@ -105,6 +120,10 @@ public static class MessageKindExtensions
     {
         /// <summary>Whether it says again, or by the calendar, what its reader can know: a person gets at most one of these a day about a referral.</summary>
         public bool IsReminder => kind is MessageKind.OfferReminder or MessageKind.CoordinatorReminder or MessageKind.HandoverReminder
-            or MessageKind.SupportReminder or MessageKind.AcknowledgementReminder or MessageKind.AftercareDue;
+            or MessageKind.SupportReminder or MessageKind.AcknowledgementReminder or MessageKind.AftercareDue or MessageKind.RequestReminder;
+
+        /// <summary>Whether it is also sent after consent was withdrawn: who has to stop is told so, and what the client asked by law is answered.</summary>
+        public bool OutlivesConsent => kind is MessageKind.NoLongerYours
+            or MessageKind.RequestWaiting or MessageKind.RequestReminder or MessageKind.RequestOverdue or MessageKind.RequestAnswered;
     }
 }

@@ -43,6 +43,8 @@ static class Messages
     public static bool IsNeeded(Message message, Referral referral) => message.Kind switch
     {
         MessageKind.NoLongerYours => message.To.Id != referral.Offer.Worker && (message.To.Id != referral.Worker || referral.Status.IsClosed),
+        MessageKind.RequestWaiting or MessageKind.RequestReminder or MessageKind.RequestOverdue => referral.Requests is not [],
+        MessageKind.RequestAnswered => true,
         _ when referral.ConsentIsWithdrawn || referral.Status is ReferralStatus.EnteredInError => false,
         MessageKind.OfferWaiting or MessageKind.OfferReminder => referral.Offer.Worker == message.To.Id,
         MessageKind.CoordinatorNeeded or MessageKind.CoordinatorReminder or MessageKind.StillWaiting => referral.Status is ReferralStatus.AwaitingCoordinator,
@@ -54,6 +56,7 @@ static class Messages
         MessageKind.Stuck => referral is { Status: ReferralStatus.InSupport, Support.StuckSince: not null },
         MessageKind.MessageWaiting => message.To.Kind is not RecipientKind.Worker || IsTheirs(message, referral),
         MessageKind.PauseIsOver => !referral.Status.IsClosed && referral.Status is not ReferralStatus.OnHold,
+        MessageKind.PausedByClient => IsTheirs(message, referral) && referral.Status is ReferralStatus.OnHold,
         MessageKind.CancellationRequested => IsTheirs(message, referral) && referral.CancellationIsRequested,
         MessageKind.AcknowledgementReminder or MessageKind.AcknowledgementMissing =>
             referral.Feedback.Any(given => given is { Moment: FeedbackMoment.End, IsAcknowledged: false, IsPast: false }),

@@ -56,7 +56,8 @@ static class Offer
 
     /// <summary>An absent worker is not waited for: an open offer goes on to the next one, a referral taken goes to the deputy, one that ended too as long as aftercare is to come.</summary>
     public static Turn WorkerIsUnavailable(Turn turn, ReportWorkerUnavailable report) =>
-        turn.Referral.Offer.Worker == report.Worker ? Next(turn.Event(new OfferWithdrawn(report.Worker)))
+        Rights.IsRestricted(turn.Referral) ? turn
+        : turn.Referral.Offer.Worker == report.Worker ? Next(turn.Event(new OfferWithdrawn(report.Worker)))
         : turn.Referral.Worker == report.Worker && (!turn.Referral.Status.IsClosed || Aftercare.IsToCome(turn.Referral)) ? turn.Event(new TakeOverSought(report.Worker))
         : turn;
 

@@ -15,8 +15,14 @@ static class Pause
         .If(turn.Referral.Hold!.From is ReferralStatus.AwaitingCoordinator, resumed => resumed.NotifyCoordinator(MessageKind.PauseIsOver))
         .NotifyWorker(MessageKind.PauseIsOver);
 
+    /// <summary>What an objection paused goes on when that is answered, and not by itself.</summary>
     public static Upcoming[] Deadlines(Referral referral)
     {
+        if (Rights.IsRestricted(referral))
+        {
+            return [];
+        }
+
         var hold = referral.Hold!;
         var days = Term.Days(hold.Until.DayNumber - AmsterdamTime.DayOf(hold.Since).DayNumber);
         return [Upcoming.RemindsAt(DeadlineKind.Resumption, "hold.resume", hold.Since, days, who: referral.Worker ?? "coordinator")];

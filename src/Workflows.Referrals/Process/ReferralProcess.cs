@@ -49,8 +49,8 @@ static class ReferralProcess
             return [];
         }
 
-        var (phase, feedback, messages) = (Phase(referral), Feedback.Deadlines(referral), Messages.Deadlines(referral));
-        return feedback is [] && messages is [] ? phase : [.. phase, .. feedback, .. messages];
+        var (phase, feedback, messages, rights) = (Phase(referral), Feedback.Deadlines(referral), Messages.Deadlines(referral), Rights.Deadlines(referral));
+        return feedback is [] && messages is [] && rights is [] ? phase : [.. phase, .. feedback, .. messages, .. rights];
     }
 
     static Upcoming[] Phase(Referral referral) => referral.Status switch
@@ -93,7 +93,7 @@ static class ReferralProcess
         SetGoal goal => turn.Event(new GoalSet(goal.Text, goal.Score)),
         ChooseArrangement choice => turn.Event(new ArrangementChosen(choice.Arrangement, choice.Accompanied)),
         RecordAttendance record => turn.Event(new AttendanceRecorded(record.Attended)),
-        RecordMeasurement record => turn.Event(new MeasurementRecorded(record.Instrument, record.Answers, record.Score)),
+        RecordMeasurement record => turn.Event(new MeasurementRecorded(record.Instrument, record.Answers, record.Score, record.Note)),
         PutOnHoldUntil hold => Pause.Begin(turn, hold),
         Resume => turn.Event(new Resumed(null)),
         GiveInterimFeedback feedback => Feedback.GiveInterim(turn, feedback),
@@ -110,6 +110,10 @@ static class ReferralProcess
         ShareStory share => Stories.Share(turn, share),
         ApproveStory approve => Stories.Approve(turn, approve),
         WithdrawStory withdraw => Stories.Withdraw(turn, withdraw),
+        ChangeSharing change => Rights.ChangeSharing(turn, change),
+        CorrectDetails correct => Rights.Correct(turn, correct),
+        RequestRight request => Rights.Request(turn, request),
+        AnswerRequest answer => Rights.Answer(turn, answer),
         Reopen reopen => turn.Event(new Reopened(reopen.Reason)),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "Not a command of a referral."),
     };
@@ -133,8 +137,10 @@ static class ReferralProcess
                 DeadlineKind.AcknowledgementMissing => Feedback.IsMissing(turn, deadline),
                 DeadlineKind.Resumption => Pause.Ends(turn, deadline.Explanation!),
                 DeadlineKind.Aftercare => Aftercare.Ask(turn, deadline.Explanation!),
-                DeadlineKind.Retention => turn.Event(new Erased(deadline.Explanation)).Erase(),
+                DeadlineKind.Retention or DeadlineKind.RequestedErasure => turn.Event(new Erased(deadline.Explanation)).Erase(),
                 DeadlineKind.DeferredMessage => Messages.IsDue(turn, deadline),
+                DeadlineKind.RequestReminder => Rights.Remind(turn, deadline),
+                DeadlineKind.RequestOverdue => Rights.IsOverdue(turn, deadline),
                 _ => throw new ArgumentOutOfRangeException(nameof(deadline), deadline, "Not a deadline of a referral."),
             };
 

@@ -135,6 +135,30 @@ public static class Refusals
         "De cliënt wil dat de verwijzer alleen hoort dat en wanneer er iets gebeurde: een bericht met inhoud kan niet.",
         "The client wants the referrer to hear only that and when something happened: a message with content is not possible.");
 
+    /// <summary>The client objected: until that is answered nothing else may be done.</summary>
+    public static Refusal Restricted { get; } = new(
+        "restricted",
+        "De cliënt heeft bezwaar gemaakt tegen het gebruik van de gegevens. Tot de coördinator daarop heeft geantwoord, gebeurt er niets met deze verwijzing.",
+        "The client objected to the use of the data. Until the coordinator has answered, nothing is done with this referral.");
+
+    /// <summary>The same request waits for an answer already, or is about to be carried out.</summary>
+    public static Refusal AlreadyRequested { get; } = new(
+        "already-requested",
+        "Dit verzoek loopt al: er komt één antwoord op.",
+        "This was asked already: it gets one answer.");
+
+    /// <summary>There is no such request to answer.</summary>
+    public static Refusal NothingRequested { get; } = new(
+        "nothing-requested",
+        "Zo'n verzoek van de cliënt staat niet open.",
+        "No such request of the client is open.");
+
+    /// <summary>Whoever refuses a request says on what ground.</summary>
+    public static Refusal GroundNeeded { get; } = new(
+        "ground-needed",
+        "Bij een weigering hoort de grond waarop zij rust.",
+        "A refusal needs the ground on which it rests.");
+
     /// <summary>The worker has it already.</summary>
     public static Refusal AlreadyTheirs { get; } = new(
         "already-theirs",

@@ -30,6 +30,12 @@ public static class Transitions
     static readonly ReferralStatus[] Closed = [Completed, NotStarted, ReferralStatus.Rejected, ReferralStatus.Cancelled];
     static readonly ReferralStatus[] Any = [.. Open, .. Closed, EnteredInError];
 
+    /// <summary>What remains after consent was withdrawn. The rights of the client do not rest on consent.</summary>
+    static readonly Type[] WithoutConsent = [typeof(AcknowledgeFeedback), typeof(MarkEnteredInError), typeof(CorrectDetails), typeof(RequestRight), typeof(AnswerRequest)];
+
+    /// <summary>What can be done while an objection waits for its answer: what ends the use of the data, or is the client's own choice.</summary>
+    static readonly Type[] DuringAnObjection = [.. WithoutConsent, typeof(WithdrawConsent), typeof(Cancel), typeof(RequestCancellation), typeof(ChangeSharing)];
+
     /// <summary>All lines.</summary>
     public static IReadOnlyList<Transition> All { get; } =
     [
@@ -61,6 +67,10 @@ public static class Transitions
         Line<ShareStory>([InSupport, OnHold, Completed], [Worker, Client]),
         Line<ApproveStory>([.. Open, .. Closed], [Coordinator]),
         Line<WithdrawStory>([.. Open, .. Closed], [Worker, Client, Coordinator], forWorker: [.. Taken, OnHold, Completed]),
+        Line<ChangeSharing>([.. Open, .. Closed], [Client, Worker, Coordinator], forWorker: [.. Taken, OnHold, Completed]),
+        Line<CorrectDetails>([.. Open, .. Closed], [Worker, Coordinator], forWorker: [.. Taken, OnHold, Completed]),
+        Line<RequestRight>([.. Any], [Client, Referrer, Worker, Coordinator], forWorker: [.. Taken, OnHold, .. Closed]),
+        Line<AnswerRequest>([.. Any], [Coordinator]),
         Line<ReportFeedbackDelivered>([.. Any], [Role.Process]),
         Line<ReportFeedbackUndeliverable>([.. Any], [Role.Process]),
         Line<ReportWorkerUnavailable>([.. Any], [Role.Process, Coordinator]),
@@ -88,7 +98,8 @@ public static class Transitions
     static Refusal? Refuses(Referral referral, Transition line, Actor by) =>
         referral.IsErased ? Refusals.Erased
         : !line.By.Contains(by.Role) ? Refusals.NotYourRole(line.Name)
-        : referral.ConsentIsWithdrawn && by.Role is not Role.Process && line.Command != typeof(AcknowledgeFeedback) && line.Command != typeof(MarkEnteredInError) ? Refusals.ConsentIsWithdrawn
+        : referral.ConsentIsWithdrawn && by.Role is not Role.Process && !WithoutConsent.Contains(line.Command) ? Refusals.ConsentIsWithdrawn
+        : Rights.IsRestricted(referral) && by.Role is not Role.Process && !DuringAnObjection.Contains(line.Command) ? Refusals.Restricted
         : !line.FromFor(by.Role).Contains(referral.Status) ? Refusals.NotInThisStatus(line, by.Role, referral.Status)
         : by.Role is not Worker ? null
         : referral.Status is Offered ? (Is(by, referral.Offer.Worker) ? null : Refusals.NotYourOffer)

@@ -65,6 +65,8 @@ sealed record Turn(Referral Referral, DateTimeOffset At, Actor By, ValueList<Ref
 
     public Turn Erase() => Effect(new EraseDossier(Key("erase", Referral.Sequence)));
 
+    public Turn Correct(string details) => Effect(new CorrectDossier(Key("correct", Referral.Sequence), details));
+
     /// <summary>Sends a deferred message whose time has come.</summary>
     public Turn Send(Message message) => Effect(new SendMessage(Key($"{Code.Of(message.Kind)}-{Code.Of(message.To.Kind)}", Referral.Sequence), message));
 

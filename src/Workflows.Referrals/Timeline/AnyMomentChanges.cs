@@ -40,7 +40,7 @@ public sealed record Reopened(ReopenReason Reason) : Change;
 public sealed record MarkedEnteredInError(ErrorReason Reason) : Change;
 
 /// <summary>The person's data became unreadable.</summary>
-/// <param name="Explanation">Why now; null when it was asked for.</param>
+/// <param name="Explanation">Why now; null when a backup had brought them back.</param>
 public sealed record Erased(Explanation? Explanation) : Change;
 
 /// <summary>Worker or referrer wrote to the other.</summary>

@@ -57,4 +57,10 @@ namespace Workflows.Referrals.Timeline;
 [JsonDerivedType(typeof(StoryShared), "story-shared")]
 [JsonDerivedType(typeof(StoryApproved), "story-approved")]
 [JsonDerivedType(typeof(StoryWithdrawn), "story-withdrawn")]
+[JsonDerivedType(typeof(RightRequested), "right-requested")]
+[JsonDerivedType(typeof(RequestReminded), "request-reminded")]
+[JsonDerivedType(typeof(RequestOverdue), "request-overdue")]
+[JsonDerivedType(typeof(RequestAnswered), "request-answered")]
+[JsonDerivedType(typeof(DetailsCorrected), "details-corrected")]
+[JsonDerivedType(typeof(SharingChanged), "sharing-changed")]
 public abstract record Change;

@@ -102,6 +102,23 @@ public enum OutcomeKind
     NotStarted,
 }
 
+/// <summary>What a client may ask by the General Data Protection Regulation.</summary>
+[JsonConverter(typeof(EnumAsText<ClientRight>))]
+public enum ClientRight
+{
+    /// <summary>To see all that is held (articles 15 and 20).</summary>
+    Access,
+
+    /// <summary>To have something put right (article 16).</summary>
+    Rectification,
+
+    /// <summary>To have everything erased (article 17).</summary>
+    Erasure,
+
+    /// <summary>To have the use of the data stopped (article 21), and until the answer paused (article 18).</summary>
+    Objection,
+}
+
 /// <summary>How feedback reached the practice.</summary>
 [JsonConverter(typeof(EnumAsText<FeedbackChannel>))]
 public enum FeedbackChannel

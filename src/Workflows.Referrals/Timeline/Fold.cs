@@ -93,6 +93,16 @@ static class Fold
         StoryShared shared => referral with { Stories = referral.Stories.Add(new(shared.Story, shared.Text, by.Role, at)) },
         StoryApproved approved => referral with { Stories = [.. referral.Stories.Select(story => story.Id == approved.Story ? story with { IsApproved = true } : story)] },
         StoryWithdrawn withdrawn => referral with { Stories = [.. referral.Stories.Where(story => story.Id != withdrawn.Story)] },
+        RightRequested requested => referral with { Requests = referral.Requests.Add(new(requested.Right, at)) },
+        RequestReminded reminded => Request(referral, reminded.Right, open => open with { RemindedAt = at }),
+        RequestOverdue overdue => Request(referral, overdue.Right, open => open with { IsOverdue = true }),
+        RequestAnswered answered => referral with
+        {
+            Requests = [.. referral.Requests.Where(open => open.Right != answered.Right)],
+            ErasureGrantedAt = answered is { Right: ClientRight.Erasure, IsGranted: true } ? at : referral.ErasureGrantedAt,
+        },
+        SharingChanged changed => referral with { Submission = referral.Submission with { SharesContentWithReferrer = changed.SharesContent } },
+        DetailsCorrected => referral,
         GoalSet or MeasurementRecorded or MessageWritten or MergedInto => referral,
         _ => throw new ArgumentOutOfRangeException(nameof(change), change, "Not a change of a referral."),
     };
@@ -146,9 +156,9 @@ static class Fold
         };
     }
 
-    /// <summary>Nothing waits to be said any more, but to whoever has to stop.</summary>
+    /// <summary>Nothing waits to be said any more, but to whoever has to stop, and about what the client asked by law.</summary>
     static Referral Silenced(Referral referral) =>
-        referral with { Deferred = [.. referral.Deferred.Where(deferred => deferred.Message.Kind is MessageKind.NoLongerYours)] };
+        referral with { Deferred = [.. referral.Deferred.Where(deferred => deferred.Message.Kind.OutlivesConsent)] };
 
     static ValueList<DeferredMessage> Without(ValueList<DeferredMessage> deferred, Message message) => [.. deferred.Where(before => before.Message != message)];
 
@@ -157,7 +167,7 @@ static class Fold
     {
         OfferReminded reminded => new(RecipientKind.Worker, reminded.Worker),
         HandoverReminded or WorkerReminded or AftercareAsked when referral.Worker is { } worker => new(RecipientKind.Worker, worker),
-        CoordinatorReminded or AftercareAsked => new(RecipientKind.Coordinator, referral.Organisation),
+        CoordinatorReminded or AftercareAsked or RequestReminded => new(RecipientKind.Coordinator, referral.Organisation),
         AcknowledgementReminded => new(RecipientKind.Referrer, referral.Id),
         DeferredMessageDue { WasSent: true, Message: { Kind.IsReminder: true } message } => message.To,
         _ => null,
@@ -183,6 +193,9 @@ static class Fold
         Hold = null,
         CancellationIsRequested = false,
     };
+
+    static Referral Request(Referral referral, ClientRight right, Func<RequestState, RequestState> change) =>
+        referral with { Requests = [.. referral.Requests.Select(open => open.Right == right ? change(open) : open)] };
 
     static Referral Feedback(Referral referral, string id, DateTimeOffset at, Func<FeedbackState, DateTimeOffset, FeedbackState> change) =>
         referral with { Feedback = [.. referral.Feedback.Select(feedback => feedback.Id == id ? change(feedback, at) : feedback)] };

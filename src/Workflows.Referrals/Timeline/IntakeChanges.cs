@@ -3,6 +3,7 @@ using Workflows.Referrals.Pathways;
 namespace Workflows.Referrals.Timeline;
 
 /// <summary>What a referral starts with. Everything personal stands in the dossier.</summary>
+/// <remarks>Only how much is shared changes later, when the client says so.</remarks>
 /// <param name="Organisation">The welfare organisation asked.</param>
 /// <param name="Practice">AGB code of the practice that refers.</param>
 /// <param name="Pathway">The policy, whole: a running referral keeps the version that it started with.</param>

@@ -194,3 +194,32 @@ public enum ErrorReason
     /// <summary>Anything else.</summary>
     Other,
 }
+
+/// <summary>On what ground a client's request is not granted.</summary>
+[JsonConverter(typeof(EnumAsText<RequestGround>))]
+public enum RequestGround
+{
+    /// <summary>Nobody could make sure that the client asked it (GDPR, article 12(6)).</summary>
+    NotTheClient,
+
+    /// <summary>It repeats an earlier request without a new reason (article 12(5)).</summary>
+    Unfounded,
+
+    /// <summary>It would harm somebody else (article 15(4)).</summary>
+    RightsOfOthers,
+
+    /// <summary>What is held is right as it is.</summary>
+    IsRight,
+
+    /// <summary>A law obliges to keep the data (article 17(3)(b)).</summary>
+    LegalObligation,
+
+    /// <summary>The data are needed for a legal claim (article 17(3)(e)).</summary>
+    LegalClaim,
+
+    /// <summary>Grounds that weigh more than the client's (article 21(1)).</summary>
+    OverridingGrounds,
+
+    /// <summary>Anything else; the note tells.</summary>
+    Other,
+}

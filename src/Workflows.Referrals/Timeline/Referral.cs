@@ -86,6 +86,12 @@ public sealed record Referral
     /// <summary>The stories that were shared and not taken back, oldest first.</summary>
     public ValueList<StoryState> Stories { get; init; } = [];
 
+    /// <summary>What the client asked by law and nobody has answered yet, oldest first.</summary>
+    public ValueList<RequestState> Requests { get; init; } = [];
+
+    /// <summary>When it was decided to erase the person's data at the client's request; null when it was not.</summary>
+    public DateTimeOffset? ErasureGrantedAt { get; init; }
+
     /// <summary>Keys of the commands handled lately. The shell's memory, no part of the fold.</summary>
     public ValueList<string> HandledCommands { get; init; } = [];
 

@@ -93,3 +93,10 @@ public sealed record RemindedState(Recipient To, DateOnly Day);
 /// <param name="At">When it was shared.</param>
 /// <param name="IsApproved">Whether the coordinator found that nobody can be recognised by it.</param>
 public sealed record StoryState(string Id, string Text, Role By, DateTimeOffset At, bool IsApproved = false);
+
+/// <summary>A client's request that waits for an answer.</summary>
+/// <param name="Right">For what; of each right one request at a time is open.</param>
+/// <param name="AskedAt">Since when.</param>
+/// <param name="RemindedAt">When the coordinator was last reminded; null before.</param>
+/// <param name="IsOverdue">Whether the month that the law gives has passed.</param>
+public sealed record RequestState(ClientRight Right, DateTimeOffset AskedAt, DateTimeOffset? RemindedAt = null, bool IsOverdue = false);

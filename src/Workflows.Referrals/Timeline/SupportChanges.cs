@@ -26,7 +26,8 @@ public sealed record AttendanceRecorded(bool Attended) : Change;
 /// <param name="Instrument">Which one.</param>
 /// <param name="Answers">Dossier section of the answers.</param>
 /// <param name="Score">What the answers amount to, in numbers and codes; null when nobody scored them.</param>
-public sealed record MeasurementRecorded(string Instrument, string Answers, Score? Score = null) : Change;
+/// <param name="Note">Dossier section of what was said with it; null without any.</param>
+public sealed record MeasurementRecorded(string Instrument, string Answers, Score? Score = null, string? Note = null) : Change;
 
 /// <summary>The worker was reminded of the referral.</summary>
 /// <param name="Stage">The how-manieth reminder of the pathway: 1, 2, 3 …</param>

@@ -42,7 +42,7 @@ public sealed class When_a_measurement_is_given
     [InlineData("""{ "instrument": "own-goal", "answers": 7 }""", "/answers wrong-type")]
     [InlineData("""{ "instrument": "own-goal" }""", "/answers required")]
     [InlineData("""{ "instrument": "unheard-of", "answers": [1] }""", "/instrument not-accepted")]
-    [InlineData("""{ "instrument": "own-goal", "answers": [1], "note": "?" }""", "/note unknown-member")]
+    [InlineData("""{ "instrument": "own-goal", "answers": [1], "why": "?" }""", "/why unknown-member")]
     public void Every_wrong_answer_is_named(string body, params string[] wrong) =>
         Assert.Equal(wrong, Given.Refused("record-measurement", body));
 }

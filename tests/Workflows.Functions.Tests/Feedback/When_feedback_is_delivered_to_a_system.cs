@@ -25,7 +25,7 @@ public sealed class When_feedback_is_delivered_to_a_system : IAsyncLifetime, IFe
     DirectoryStore directory = null!;
     LinkTokens links = null!;
     DeliverFeedback activity = null!;
-    bool consentStands = true;
+    FeedbackScope scope = FeedbackScope.Content;
 
     public async Task InitializeAsync()
     {
@@ -51,7 +51,7 @@ public sealed class When_feedback_is_delivered_to_a_system : IAsyncLifetime, IFe
         await gp.DisposeAsync();
     }
 
-    Task<bool> IFeedbackConsent.StandsAsync(string referral, CancellationToken cancellation) => Task.FromResult(consentStands);
+    Task<FeedbackScope> IFeedbackConsent.ScopeAsync(string referral, CancellationToken cancellation) => Task.FromResult(scope);
 
     Task<bool> AgreeAsync(Callback? callback) => directory.ChangeAsync(Organisation, _ => new(
         Organisation, "Welzijn Zuid", [], [], [new(Practice, "De Linde")],
@@ -131,10 +131,19 @@ public sealed class When_feedback_is_delivered_to_a_system : IAsyncLifetime, IFe
     [Fact]
     public async Task After_consent_was_withdrawn_nothing_goes_out()
     {
-        consentStands = false;
+        scope = FeedbackScope.Nothing;
 
         Assert.Equal(DeliveryResult.Stopped, await DeliverAsync());
         Assert.Empty(gp.Calls);
+    }
+
+    [Fact]
+    public async Task After_the_client_chose_to_share_only_that_she_came_it_has_no_lines_whatever_was_so_when_it_was_given()
+    {
+        scope = FeedbackScope.Moments;
+        await DeliverAsync();
+
+        Assert.Equal(0, Received().GetProperty("data").GetProperty("lines").GetArrayLength());
     }
 
     [Fact]

@@ -62,6 +62,18 @@ public sealed class When_worker_and_referrer_write : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_worker_wrote_is_not_shown_while_the_client_shares_no_content()
+    {
+        await WrittenAsync(1, Anna, "Zij komt dinsdag.");
+        await WrittenAsync(2, new(Role.Referrer, "01999901"), "Fijn.");
+
+        await HappenedAsync(3, new(Role.Client, "r1"), new SharingChanged(false));
+        Assert.Equal(["Fijn."], (await thread.ReadAsync("r1")).Select(message => message.Text));
+        await HappenedAsync(4, new(Role.Client, "r1"), new SharingChanged(true));
+        Assert.Equal(["Zij komt dinsdag.", "Fijn."], (await thread.ReadAsync("r1")).Select(message => message.Text));
+    }
+
+    [Fact]
     public void A_citizen_number_in_a_message_is_taken_out()
     {
         var (command, sections) = Given.Read("write-message", """{ "text": "Haar nummer is 111222333." }""");
@@ -74,7 +86,9 @@ public sealed class When_worker_and_referrer_write : IAsyncLifetime
         var section = $"message!{sequence}";
         await thread.WillExpireAsync("r1", section);
         await storage.Dossiers.WriteAsync("r1", section, text);
-        var happened = new ReferralEvent(sequence, storage.Clock.Now, by, "default/1", new MessageWritten(section));
-        await storage.Timelines.CommitAsync(new("r1", sequence, [new(sequence, ReferralJson.Write(happened))], "{}", null, [], []));
+        await HappenedAsync(sequence, by, new MessageWritten(section));
     }
+
+    async Task HappenedAsync(int sequence, Actor by, Change change) => await storage.Timelines.CommitAsync(new(
+        "r1", sequence, [new(sequence, ReferralJson.Write(new ReferralEvent(sequence, storage.Clock.Now, by, "default/1", change)))], "{}", null, [], []));
 }

@@ -34,7 +34,7 @@ sealed record History(string Id, Submission Submission, ValueList<Step> Steps)
     public static string Folder([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
 
     public static History Of(Story story) =>
-        new(story.Referral.Id, story.Referral.Submission, [.. story.Steps.Select(step => Step.Of(step.Happening, step.Decision))]);
+        new(story.Referral.Id, ((Received)story.Events[0].Change).Submission, [.. story.Steps.Select(step => Step.Of(step.Happening, step.Decision))]);
 
     public static History Read(string path) => JsonSerializer.Deserialize<History>(File.ReadAllText(path), Writing)!;
 

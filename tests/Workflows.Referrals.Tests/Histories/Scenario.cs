@@ -18,6 +18,7 @@ static class Scenario
         ["v1-consent-withdrawn-at-night"] = ConsentWithdrawnAtNight,
         ["v1-fall-prevention-by-phone"] = FallPreventionByPhone,
         ["v1-story-shared-and-taken-back"] = StorySharedAndTakenBack,
+        ["v1-rights-asked-and-answered"] = RightsAskedAndAnswered,
         ["v1-duplicate-merged"] = () => Story.Received(Story.Monday, duplicate: "r2").Anna(new Accept()).Cora(new Merge("r2")).Until(Erased),
     };
 
@@ -58,6 +59,12 @@ static class Scenario
         var story = Story.In(ReferralStatus.InSupport).Anna(new ShareStory("text!1", true)).Client(new ShareStory("text!2", true)).Client(new ShareStory("text!3", false));
         return story.Cora(new ApproveStory(story.Referral.Stories[1].Id)).Anna(new WithdrawStory(story.Referral.Stories[0].Id)).Client(new WithdrawConsent()).Until(Erased);
     }
+
+    static Story RightsAskedAndAnswered() => Story.In(ReferralStatus.InSupport).Client(new ChangeSharing(false)).Client(new RequestRight(ClientRight.Rectification, "note!1"))
+        .Until(Amsterdam.At(2026, 5, 11, 10)).Anna(new CorrectDetails("details!1")).Cora(new AnswerRequest(ClientRight.Rectification, true))
+        .Until(Amsterdam.At(2026, 6, 6, 22)).Client(new RequestRight(ClientRight.Objection)).Anna(new LogContact(ContactKind.Phone))
+        .Until(Amsterdam.At(2026, 7, 20, 10)).Cora(new AnswerRequest(ClientRight.Objection, false, RequestGround.OverridingGrounds, "note!2"))
+        .Until(Amsterdam.At(2026, 8, 7, 21)).Client(new RequestRight(ClientRight.Erasure)).Cora(new AnswerRequest(ClientRight.Erasure, true)).Until(Erased);
 
     static Story FallPreventionByPhone() => Story.Received(Story.Monday, pathway: ShippedPathways.FallPrevention, sharesContent: false)
         .Anna(new Decline(DeclineReason.OtherExpertise)).By(Role.Worker, "bram", new Accept())

@@ -69,6 +69,13 @@ sealed class TimelineTexts(Organisation? organisation, Language language)
         Reopened reopened => T("Reopened", Of(reopened.Reason)),
         MarkedEnteredInError marked => T("MarkedEnteredInError", Of(marked.Reason)),
 
+        RightRequested requested => T("RightRequested", Of(requested.Right)),
+        RequestReminded reminded => T("RequestReminded", Of(reminded.Right)),
+        RequestOverdue overdue => T("RequestOverdue", Of(overdue.Right)),
+        RequestAnswered { IsGranted: true } answered => T("RequestAnswered.Yes", Of(answered.Right)),
+        RequestAnswered answered => T("RequestAnswered.No", Of(answered.Right), Of(answered.Ground!.Value)),
+        SharingChanged changed => T(changed.SharesContent ? "SharingChanged.Yes" : "SharingChanged.No"),
+
         _ => T(change.GetType().Name),
     };
 
@@ -81,6 +88,9 @@ sealed class TimelineTexts(Organisation? organisation, Language language)
         ContactLogged contact => contact.Note,
         GoalSet goal => goal.Text,
         StoryShared shared => shared.Text,
+        MeasurementRecorded measurement => measurement.Note,
+        RightRequested requested => requested.Note,
+        RequestAnswered answered => answered.Note,
         _ => null,
     };
 

@@ -39,6 +39,13 @@ static class Sample
         nameof(ShareStory) => [new ShareStory("text!1", Consents: true)],
         nameof(ApproveStory) => [new ApproveStory(LastStory(referral))],
         nameof(WithdrawStory) => [new WithdrawStory(LastStory(referral))],
+        nameof(ChangeSharing) => [new ChangeSharing(false)],
+        nameof(CorrectDetails) => [new CorrectDetails("details!1")],
+        nameof(RequestRight) => Enum.GetValues<ClientRight>().Select(right => new RequestRight(right)),
+        nameof(AnswerRequest) =>
+            from right in Enum.GetValues<ClientRight>()
+            from isGranted in new[] { true, false }
+            select new AnswerRequest(right, isGranted, isGranted ? null : RequestGround.IsRight),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "A command without a sample."),
     };
 

@@ -21,12 +21,16 @@ static class Situation
         Story.Received(Story.Monday, duplicate: "r2").Referral,
         WithoutWorker(ReferralStatus.Accepted),
         WithoutWorker(ReferralStatus.InSupport),
+        .. from status in Enum.GetValues<ReferralStatus>() from right in new[] { ClientRight.Erasure, ClientRight.Objection } select Asked(status, right),
         SoughtForWeeks().Referral,
         SoughtForWeeks().Anna(new PlanHandover(Story.Monday.AddDays(3), HandoverForm.AtHome)).Referral,
     ];
 
     static Referral JustReceived() =>
         Referral.Submit("r1", Story.Received(Story.Monday).Referral.Submission).Handle(Happening.Submitted(Story.Monday.UtcDateTime)).Referral;
+
+    static Referral Asked(ReferralStatus status, ClientRight right) =>
+        In(status).Handle(Happening.CommandArrived(new("asked", new(Role.Client, "r1"), new RequestRight(right)), Story.Monday.UtcDateTime)).Referral;
 
     static Referral WithoutWorker(ReferralStatus before)
     {

@@ -50,7 +50,7 @@ public sealed class The_transition_table
     [Fact]
     public void Opens_to_an_actor_exactly_what_the_actor_may_give()
     {
-        string[] closed = ["erased", "not-your-role", "consent-withdrawn", "not-in-this-status", "not-your-offer", "not-your-referral"];
+        string[] closed = ["erased", "not-your-role", "consent-withdrawn", "restricted", "not-in-this-status", "not-your-offer", "not-your-referral"];
         foreach (var referral in Situation.All.Append(Situation.All.First() with { ConsentIsWithdrawn = true }).Append(Situation.All.First() with { IsErased = true }))
         {
             foreach (var by in Enum.GetValues<Role>().Select(role => Sample.By(role, referral)).Append(new(Role.Worker, "somebody-else")))

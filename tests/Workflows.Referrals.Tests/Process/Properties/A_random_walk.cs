@@ -6,7 +6,7 @@ public sealed class A_random_walk
 {
     const int StepsOfAWalk = 200;
 
-    static readonly int Steps = Environment.GetEnvironmentVariable("WORKFLOWS_FULL") == "1" ? 1_000_000 : 20_000;
+    static readonly int Steps = Environment.GetEnvironmentVariable("WORKFLOWS_FULL") == "1" ? 1_000_000 : 40_000;
 
     /// <summary>A failure names its seed, and the seed is kept below.</summary>
     [Fact]

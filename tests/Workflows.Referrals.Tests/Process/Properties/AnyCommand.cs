@@ -9,13 +9,14 @@ static class AnyCommand
 {
     public static readonly string[] Workers = ["anna", "bram", "carla", "dirk", "els"];
 
-    static readonly Type[] Ends = [typeof(Reject), typeof(RecordOutcome), typeof(Cancel), typeof(RequestCancellation), typeof(WithdrawConsent), typeof(MarkEnteredInError)];
+    static readonly Type[] Ends = [typeof(Reject), typeof(RecordOutcome), typeof(Cancel), typeof(RequestCancellation), typeof(WithdrawConsent), typeof(MarkEnteredInError), typeof(RequestRight)];
 
     public static CommandEnvelope For(Referral referral, Random random, string key, DateTimeOffset now)
     {
         var possible = Transitions.All.Where(line => line.From.Contains(referral.Status)).ToArray();
         var line = random.Next(10) < 8 && possible.Length > 0 ? Any(possible, random) : Any(Transitions.All, random);
         line = Ends.Contains(line.Command) && random.Next(6) > 0 ? Any(possible, random) : line;   // or hardly any walk would come far
+        line = referral.Requests is not [] && random.Next(3) == 0 ? Transitions.Of("answer-request") : line;
         return new(key, By(referral, random.Next(10) < 9 ? Any(line.By, random) : Any(Enum.GetValues<Role>(), random), random), Of(line.Command, referral, random, now));
     }
 
@@ -53,6 +54,10 @@ static class AnyCommand
             nameof(MarkEnteredInError) => new MarkEnteredInError(Any<ErrorReason>(random)),
             nameof(ReportFeedbackDelivered) => new ReportFeedbackDelivered(AnyFeedback(referral, random), Any<FeedbackChannel>(random)),
             nameof(ReportFeedbackUndeliverable) => new ReportFeedbackUndeliverable(AnyFeedback(referral, random)),
+            nameof(ChangeSharing) => new ChangeSharing(random.Next(2) == 0),
+            nameof(CorrectDetails) => new CorrectDetails("details!1"),
+            nameof(RequestRight) => new RequestRight(Any<ClientRight>(random), Section(random)),
+            nameof(AnswerRequest) => new AnswerRequest(AnyRequest(referral, random), random.Next(6) == 0, random.Next(9) == 0 ? null : Any<RequestGround>(random), Section(random)),
             nameof(ReportWorkerUnavailable) => new ReportWorkerUnavailable(referral.Worker ?? referral.Offer.Worker ?? Any(Workers, random)),
             nameof(ShareStory) => new ShareStory("text!1", random.Next(5) > 0),
             nameof(ApproveStory) => new ApproveStory(AnyStory(referral, random)),
@@ -84,6 +89,9 @@ static class AnyCommand
 
     static string AnyStory(Referral referral, Random random) =>
         referral.Stories.Count == 0 || random.Next(10) == 0 ? "nothing" : Any(referral.Stories, random).Id;
+
+    static ClientRight AnyRequest(Referral referral, Random random) =>
+        referral.Requests is [] || random.Next(10) == 0 ? Any<ClientRight>(random) : Any(referral.Requests, random).Right;
 
     static string? Section(Random random) => random.Next(2) == 0 ? null : "note!1";
 }

@@ -15,6 +15,7 @@ sealed class Laws(Referral submitted)
     static readonly MessageKind[] AfterTheEnd =
     [
         MessageKind.NoLongerYours, MessageKind.AcknowledgementReminder, MessageKind.AcknowledgementMissing, MessageKind.FeedbackUndeliverable, MessageKind.AftercareDue, MessageKind.MessageWaiting,
+        MessageKind.RequestWaiting, MessageKind.RequestReminder, MessageKind.RequestOverdue, MessageKind.RequestAnswered,
     ];
 
     readonly List<ReferralEvent> events = [];
@@ -136,7 +137,7 @@ sealed class Laws(Referral submitted)
 
         Assert.Equal(at, QuietHours.NextAllowed(at, decision.Referral.Pathway.Calendar));
         Assert.True(!decision.Referral.Status.IsClosed || AfterTheEnd.Contains(message.Kind), $"{message.Kind} after the end");
-        Assert.True(!decision.Referral.ConsentIsWithdrawn || message.Kind is MessageKind.NoLongerYours, $"{message.Kind} without consent");
+        Assert.True(!decision.Referral.ConsentIsWithdrawn || message.Kind.OutlivesConsent, $"{message.Kind} without consent");
         Assert.True(!message.Kind.IsReminder || reminders.Add((message.To, AmsterdamTime.DayOf(at))), $"{message.Kind} is the second reminder of the day");
     }
 
