@@ -178,6 +178,7 @@ module referralStorage 'modules/storage-account.bicep' = {
       'Profiles'
       'Publications'
       'Rollups'
+      'SignIns'
       'Submissions'
       'Timeline'
       'Waiting'

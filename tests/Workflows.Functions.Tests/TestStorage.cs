@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Microsoft.Extensions.Logging.Abstractions;
 using Workflows.Functions.Audit;
+using Workflows.Functions.Clients;
 using Workflows.Functions.Insights.Facts;
 using Workflows.Functions.Notifications;
 using Workflows.Functions.Retention;
@@ -27,7 +28,8 @@ sealed class TestStorage
         Suppressions = new(tables, Hash, Clock);
         Erasures = new(tables, Clock);
         Profiles = new(tables, Clock);
-        Erasure = new(Erasures, Dossiers, Submissions, Suppressions);
+        Sessions = new(tables, Hash, Clock);
+        Erasure = new(Erasures, Dossiers, Submissions, Suppressions, Sessions);
     }
 
     public Tables Tables { get; }
@@ -57,6 +59,8 @@ sealed class TestStorage
     public AuditTrail Trail { get; }
 
     public Suppressions Suppressions { get; }
+
+    public ClientSessions Sessions { get; }
 
     public ErasureList Erasures { get; }
 

@@ -50,6 +50,9 @@ public sealed class WholeApp : IAsyncLifetime
     /// <summary>Every message that left, by channel.</summary>
     internal ConcurrentQueue<(Channel Channel, string Address, Notification Notification)> Sent { get; } = [];
 
+    /// <summary>Every sign-in code that left, by channel.</summary>
+    internal ConcurrentQueue<(Channel Channel, string Address, string Code)> Codes { get; } = [];
+
     public async Task InitializeAsync()
     {
         var prefix = Prefix ??= $"w{Guid.NewGuid():N}"[..10];
@@ -89,7 +92,7 @@ public sealed class WholeApp : IAsyncLifetime
         builder.Services.RemoveAll<IChannel>();
         foreach (var channel in Enum.GetValues<Channel>())
         {
-            builder.Services.AddSingleton<IChannel>(new SeenChannel(channel, Sent));
+            builder.Services.AddSingleton<IChannel>(new SeenChannel(channel, Sent, Codes));
         }
 
         host = builder.Build();
@@ -218,7 +221,7 @@ public sealed class WholeApp : IAsyncLifetime
         static string Table(Uri address) => address.Segments[^1].Split('(')[0][Math.Min(10, address.Segments[^1].Split('(')[0].Length)..];
     }
 
-    sealed class SeenChannel(Channel kind, ConcurrentQueue<(Channel, string, Notification)> sent) : IChannel
+    sealed class SeenChannel(Channel kind, ConcurrentQueue<(Channel, string, Notification)> sent, ConcurrentQueue<(Channel, string, string)> codes) : IChannel
     {
         public Channel Kind => kind;
 
@@ -227,6 +230,12 @@ public sealed class WholeApp : IAsyncLifetime
         public Task<ProviderAnswer> SendAsync(Notification notification, string address, string language, CancellationToken cancellation)
         {
             sent.Enqueue((kind, address, notification));
+            return Task.FromResult(ProviderAnswer.Of(System.Net.HttpStatusCode.Accepted, null));
+        }
+
+        public Task<ProviderAnswer> SendCodeAsync(string key, string address, string language, string code, CancellationToken cancellation)
+        {
+            codes.Enqueue((kind, address, code));
             return Task.FromResult(ProviderAnswer.Of(System.Net.HttpStatusCode.Accepted, null));
         }
 

@@ -12,6 +12,9 @@ static class Entities
     /// <summary>Queue: referrals that other systems hand in.</summary>
     public const string Intake = "referral-intake";
 
+    /// <summary>Queue: clients who want a code to sign in with.</summary>
+    public const string SignIn = "sign-in";
+
     /// <summary>Topic: what happened to referrals, as CloudEvents without personal data.</summary>
     public const string Events = "referral-events";
 
@@ -19,5 +22,5 @@ static class Entities
     public const string Facts = "facts";
 
     /// <summary>The queues whose messages this app receives, and whose dead letters are its own.</summary>
-    public static IReadOnlyList<string> Received { get; } = [Notifications, Intake];
+    public static IReadOnlyList<string> Received { get; } = [Notifications, Intake, SignIn];
 }

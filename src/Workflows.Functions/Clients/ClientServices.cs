@@ -6,5 +6,7 @@ namespace Workflows.Functions.Clients;
 static class ClientServices
 {
     public static IServiceCollection AddClients(this IServiceCollection services) => services
-        .AddSingleton<Corrections>();
+        .AddSingleton<Corrections>()
+        .AddSingleton<AccessCodes>()
+        .AddSingleton<SignInCodes>();
 }

@@ -43,8 +43,13 @@ sealed class AcknowledgeByLink(LinkTokens links, TimelineStore timeline, Referra
             return Problem.Of(ProblemKind.NotFound);
         }
 
+        if (referral.IsErased)
+        {
+            return Problem.Of(ProblemKind.LinkExpired);
+        }
+
         var page = CaseAddress.Of(request.Caller, link.Referral);
-        if (HttpMethods.IsGet(request.Method))
+        if (HttpMethods.IsGet(request.Method) || !referral.Feedback.Any(given => given.Id == link.Effect && given is { IsAcknowledged: false, IsPast: false }))
         {
             return new SeeOther(page);
         }

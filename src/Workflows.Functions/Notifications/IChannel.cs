@@ -11,6 +11,9 @@ interface IChannel
     /// <summary>Hands the message to the provider.</summary>
     Task<ProviderAnswer> SendAsync(Notification notification, string address, string language, CancellationToken cancellation);
 
+    /// <summary>Hands a sign-in code to the provider.</summary>
+    Task<ProviderAnswer> SendCodeAsync(string key, string address, string language, string code, CancellationToken cancellation);
+
     /// <summary>Asks the provider whether it has a message whose answer was lost.</summary>
     Task<Evidence> FindAsync(Notification notification, CancellationToken cancellation);
 }

@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Workflows.Functions.Storage;
 
@@ -36,7 +35,7 @@ sealed class LinkTokens(KeyedHash hash, TimeProvider clock)
     /// <summary>What the token says; null when it is forged, expired or for another purpose, which are not told apart.</summary>
     public async Task<LinkToken?> ReadAsync(string token, string purpose, CancellationToken cancellation = default)
     {
-        if (token.Split('.') is not [var content, var signature] || !AreEqual(signature, await SignAsync(content, cancellation)))
+        if (token.Split('.') is not [var content, var signature] || !KeyedHash.AreEqual(signature, await SignAsync(content, cancellation)))
         {
             return null;
         }
@@ -45,9 +44,6 @@ sealed class LinkTokens(KeyedHash hash, TimeProvider clock)
         var read = new LinkToken(parts[0], parts[1], parts[2], DateTimeOffset.FromUnixTimeSeconds(long.Parse(parts[3], CultureInfo.InvariantCulture)));
         return read.Purpose == purpose && clock.GetUtcNow() < read.Expires ? read : null;
     }
-
-    /// <summary>In a time that does not tell how much of a guess was right.</summary>
-    static bool AreEqual(string one, string other) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
 
     Task<string> SignAsync(string content, CancellationToken cancellation) => hash.OfAsync(Purpose, [content], cancellation);
 }

@@ -16,5 +16,8 @@ sealed class MailChannel(SendGridMail mail, MailEvidence evidence, LinkTokens li
         return await mail.SendAsync(notification.RowKey, address, text, cancellation);
     }
 
+    public Task<ProviderAnswer> SendCodeAsync(string key, string address, string language, string code, CancellationToken cancellation) =>
+        mail.SendAsync(key, address, MailText.OfCode(code, language), cancellation);
+
     public Task<Evidence> FindAsync(Notification notification, CancellationToken cancellation) => evidence.FindAsync(notification.RowKey, cancellation);
 }

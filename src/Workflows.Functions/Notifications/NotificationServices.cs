@@ -23,6 +23,7 @@ static class NotificationServices
         .AddSingleton<NotificationStore>()
         .AddSingleton<LinkTokens>()
         .AddSingleton<ShortLinks>()
+        .AddSingleton<MessageLinks>()
         .AddSingleton<Suppressions>()
         .AddSingleton<ChannelSender>()
         .AddSingleton<NotificationSender>()

@@ -10,7 +10,8 @@ sealed class ShortLinks(Tables tables, KeyedHash hash, TimeProvider clock)
     const string Partition = "!links";
 
     const int Length = 16;
-    const string Target = "Target";
+    const string Referral = "Referral";
+    const string Key = "Key";
     const string Expires = "Expires";
     static readonly TimeSpan LinksLast = TimeSpan.FromDays(60);
 
@@ -18,16 +19,16 @@ sealed class ShortLinks(Tables tables, KeyedHash hash, TimeProvider clock)
     public async Task<string> MakeAsync(Notification notification, CancellationToken cancellation = default)
     {
         var token = (await hash.OfAsync("short link", [notification.Referral, notification.Key], cancellation))[..Length];
-        var row = new TableEntity(Partition, token) { [Target] = LinkTarget.Of(notification.Referral, notification.Key), [Expires] = clock.GetUtcNow() + LinksLast };
+        var row = new TableEntity(Partition, token) { [Referral] = notification.Referral, [Key] = notification.Key, [Expires] = clock.GetUtcNow() + LinksLast };
         await tables.Notifications.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
         return token;
     }
 
-    /// <summary>The path that the token opens; null when there is no such token, or none any more.</summary>
-    public async Task<string?> ReadAsync(string token, CancellationToken cancellation = default) =>
+    /// <summary>The message that the token stands for; null when there is no such token, or none any more.</summary>
+    public async Task<LinkedMessage?> ReadAsync(string token, CancellationToken cancellation = default) =>
         token.Length == Length && TableKey.IsValid(token)
             && await tables.Notifications.GetEntityIfExistsAsync<TableEntity>(Partition, token, cancellationToken: cancellation) is { HasValue: true, Value: { } row }
             && clock.GetUtcNow() < row.GetDateTimeOffset(Expires)
-            ? row.GetString(Target)
+            ? new(row.GetString(Referral), row.GetString(Key))
             : null;
 }

@@ -13,5 +13,8 @@ sealed class SmsChannel(TwilioSms sms, ShortLinks links, NotificationSettings se
         return await sms.SendAsync(notification.RowKey, address, SmsText.Of(notification.Template, language, link), cancellation);
     }
 
+    public Task<ProviderAnswer> SendCodeAsync(string key, string address, string language, string code, CancellationToken cancellation) =>
+        sms.SendAsync(key, address, SmsText.OfCode(code, language, settings.PublicUrl), cancellation);
+
     public Task<Evidence> FindAsync(Notification notification, CancellationToken cancellation) => Task.FromResult(Evidence.None);
 }

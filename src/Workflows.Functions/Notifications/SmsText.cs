@@ -11,6 +11,9 @@ static class SmsText
 
     public static string Of(string template, string language, Uri link) => $"{MailText.Of(template, language, link).Subject}: {link}";
 
+    /// <summary>A sign-in code. The last line lets a phone offer to fill it in, on our own page alone (origin-bound one-time codes).</summary>
+    public static string OfCode(string code, string language, Uri site) => $"{MailText.Text("signInCode.sms", language)} {code}\n\n@{site.Host} #{code}";
+
     /// <summary>Whether it goes as one message.</summary>
     public static bool Fits(string text) => text.Length <= Longest && text.All(character => Gsm7.Contains(character, StringComparison.Ordinal));
 }

@@ -1,3 +1,4 @@
+using Workflows.Functions.Clients;
 using Workflows.Functions.Intake;
 using Workflows.Functions.Notifications;
 using Workflows.Functions.Storage;
@@ -5,7 +6,7 @@ using Workflows.Functions.Storage;
 namespace Workflows.Functions.Retention;
 
 /// <summary>Makes a person unreadable: the data key first, and with it every copy of the dossier; then the rows that lead to the person.</summary>
-sealed class Erasure(ErasureList list, DossierStore dossiers, SubmissionStore submissions, Suppressions suppressions)
+sealed class Erasure(ErasureList list, DossierStore dossiers, SubmissionStore submissions, Suppressions suppressions, ClientSessions sessions)
 {
     /// <summary>Can be repeated: every step finds what the one before has left.</summary>
     public async Task EraseAsync(string referral, CancellationToken cancellation = default)
@@ -14,6 +15,7 @@ sealed class Erasure(ErasureList list, DossierStore dossiers, SubmissionStore su
         await ForgetAddressesAsync(referral, cancellation);
         await dossiers.EraseAsync(referral, cancellation);
         await submissions.EraseAsync(referral, cancellation);
+        await sessions.EndAllAsync(referral, cancellation);
     }
 
     /// <summary>Keyed hashes of the client's addresses go, too. The dossier says which they are, so this comes before its key is gone.</summary>

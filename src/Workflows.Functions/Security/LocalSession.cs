@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Workflows.Functions.Security.Web;
 using Workflows.Functions.Storage;
@@ -16,7 +14,7 @@ sealed class LocalSession(LocalUsers users, DeveloperMachine machine, KeyedHash 
     public async ValueTask<Caller?> FindAsync(HttpRequest request, CancellationToken cancellation) =>
         request.Cookies[Cookie]?.Split('.') is [var user, var signature]
             && machine.Sent(request)
-            && AreEqual(signature, await SignAsync(user, cancellation))
+            && KeyedHash.AreEqual(signature, await SignAsync(user, cancellation))
             ? await users.FindAsync(user, cancellation)
             : null;
 
@@ -34,8 +32,6 @@ sealed class LocalSession(LocalUsers users, DeveloperMachine machine, KeyedHash 
     }
 
     public void End(HttpResponse response) => response.Cookies.Delete(Cookie, cookies.Options());
-
-    static bool AreEqual(string one, string other) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
 
     Task<string> SignAsync(string user, CancellationToken cancellation) => hash.OfAsync(Purpose, [user], cancellation);
 }

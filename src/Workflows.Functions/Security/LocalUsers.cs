@@ -21,6 +21,7 @@ sealed class LocalUsers(DeveloperMachine machine, DirectoryStore directory) : IC
         "worker" => Employee(all, id, WorkerRole.Worker, Role.Worker),
         "coordinator" => Employee(all, id, WorkerRole.Coordinator, Role.Coordinator),
         "referrer" when all.Organisations.Any(organisation => organisation.Practice(id) is not null) => new Caller(CallerKind.Person, Role.Referrer, id, Practice: id),
+        "client" when Guid.TryParseExact(id, "N", out _) => new Caller(CallerKind.Person, Role.Client, id),   // the referral's id; a referral that is not there is nobody's
         "funder" when all.Funders.Any(funder => funder.Id == id) => new Caller(CallerKind.Person, Role.Funder, id),
         "administrator" when all.Administrators.Any(administrator => administrator.Id == id) => new Caller(CallerKind.Person, Role.Administrator, id),
         _ => null,

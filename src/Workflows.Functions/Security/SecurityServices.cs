@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Workflows.Functions.Clients;
 using Workflows.Functions.Security.Web;
 using Workflows.Functions.Settings;
 
@@ -15,6 +16,9 @@ static class SecurityServices
             .AddWebSafety(settings)
             .AddSingleton(SecuritySettings.Read(settings))
             .AddSingleton<DeveloperMachine>()
+            .AddSingleton<ClientSessions>()
+            .AddSingleton<ClientSession>()
+            .AddSingleton<ICallerSource>(all => all.GetRequiredService<ClientSession>())   // first: on the client's own pages a client is one, whoever else is signed in
             .AddSingleton<ICallerSource, AppServicePrincipals>()
             .AddSingleton<ICallerSource, SourceKeys>()
             .AddSingleton<LocalUsers>()

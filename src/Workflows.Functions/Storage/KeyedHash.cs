@@ -23,6 +23,9 @@ sealed class KeyedHash(DataKeys keys)
     /// <summary>A key of 32 bytes that an owner has for a purpose alone: what two owners hash cannot be compared.</summary>
     public Task<byte[]> KeyOfAsync(string purpose, string owner, CancellationToken cancellation = default) => BytesAsync(purpose, [owner], cancellation);
 
+    /// <summary>Whether two hashes are the same, in a time that does not tell how much of a guess was right.</summary>
+    public static bool AreEqual(string one, string other) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
+
     /// <summary>The HMAC-SHA-256 of the purpose and the parts, each after its length, so that two parts never hash as one.</summary>
     public static byte[] With(byte[] key, string purpose, IEnumerable<string> parts)
     {

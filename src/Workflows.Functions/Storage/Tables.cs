@@ -34,12 +34,15 @@ sealed class Tables(TableServiceClient service, string prefix = "")
     /// <summary>The ids of the referrals whose persons were erased. A restore adds to it and takes nothing away.</summary>
     public TableClient Erasures { get; } = service.GetTableClient(prefix + "Erasures");
 
+    /// <summary>The codes and sessions with which clients sign in.</summary>
+    public TableClient SignIns { get; } = service.GetTableClient(prefix + "SignIns");
+
     /// <summary>A table that another folder owns; it is created by its owner.</summary>
     public TableClient Named(string name) => service.GetTableClient(prefix + name);
 
     /// <summary>Creates the tables that do not exist yet.</summary>
     public Task CreateAsync(CancellationToken cancellation = default) =>
-        Task.WhenAll(((TableClient[])[Timeline, Pending, Submissions, Lists, Dossiers, DossierKeys, Notifications, Waiting, Audit, Practices, Erasures])
+        Task.WhenAll(((TableClient[])[Timeline, Pending, Submissions, Lists, Dossiers, DossierKeys, Notifications, Waiting, Audit, Practices, Erasures, SignIns])
             .Select(table => table.CreateIfNotExistsAsync(cancellation)));
 
     /// <summary>Opens the account that <paramref name="storage"/> names.</summary>

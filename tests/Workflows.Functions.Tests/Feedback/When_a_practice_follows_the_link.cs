@@ -16,6 +16,11 @@ public sealed class When_a_practice_follows_the_link : IAsyncLifetime
 {
     const string Feedback = "referral-1.9.feedback-end";
 
+    static readonly Referral Given = Referral.Submit("referral-1", new("welzijn-zuid", "01999901", Pathway.Default, true, HandoverForm.InPerson)) with
+    {
+        Feedback = [new(Feedback, FeedbackMoment.End, TestStorage.Monday)],
+    };
+
     static readonly LinkToken Link = new(LinkToken.Acknowledge, "referral-1", Feedback, TestStorage.Monday.AddDays(90));
 
     TestStorage storage = null!;
@@ -27,8 +32,7 @@ public sealed class When_a_practice_follows_the_link : IAsyncLifetime
         storage = await TestStorage.CreateAsync();
         engine = await TestEngine.StartAsync(TestStorage.Monday, _ => { });
         links = new(storage.Hash, storage.Clock);
-        var referral = Referral.Submit("referral-1", new("welzijn-zuid", "01999901", Pathway.Default, true, HandoverForm.InPerson));
-        await storage.Timelines.CommitAsync(new("referral-1", 0, [], ReferralJson.Write(referral), null, [], []));
+        await StandsAsync(Given);
     }
 
     public async Task DisposeAsync() => await engine.DisposeAsync();
@@ -43,6 +47,8 @@ public sealed class When_a_practice_follows_the_link : IAsyncLifetime
         await answer.ExecuteAsync(context);
         return (context.Response.StatusCode, context.Response.Headers.Location.ToString());
     }
+
+    async Task StandsAsync(Referral referral) => await storage.Timelines.CommitAsync(new("referral-1", 0, [], ReferralJson.Write(referral), null, [], []));
 
     Task<IReadOnlyList<StoredCommand>> CommandsAsync() => storage.Timelines.PendingCommandsAsync("referral-1");
 
@@ -62,6 +68,21 @@ public sealed class When_a_practice_follows_the_link : IAsyncLifetime
         var given = ReferralJson.ReadCommand(Assert.Single(await CommandsAsync()).Json);
         Assert.Equal(new AcknowledgeFeedback(Feedback), given.Command);
         Assert.Equal(new Actor(Role.Referrer, "01999901"), given.By);
+    }
+
+    [Fact]
+    public async Task It_says_yes_as_long_as_somebody_waits_for_that_and_leads_to_the_page_as_long_as_there_is_one()
+    {
+        await StandsAsync(Given with { Feedback = [Given.Feedback[0] with { IsAcknowledged = true }] });
+        Assert.Equal((303, "/praktijk/referral-1"), await FollowAsync("POST", Link));
+
+        await StandsAsync(Given with { Feedback = [Given.Feedback[0] with { IsPast = true }] });
+        Assert.Equal((303, "/praktijk/referral-1"), await FollowAsync("POST", Link));
+
+        await StandsAsync(Given with { IsErased = true });
+        Assert.Equal(410, (await FollowAsync("GET", Link)).Status);
+        Assert.Equal(410, (await FollowAsync("POST", Link)).Status);
+        Assert.Empty(await CommandsAsync());
     }
 
     [Fact]

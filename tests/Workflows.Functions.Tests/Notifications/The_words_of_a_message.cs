@@ -34,6 +34,17 @@ public sealed class The_words_of_a_message
     }
 
     [Fact]
+    public void With_a_code_say_the_code_and_nothing_of_whose_it_is()
+    {
+        var (dutch, english) = (MailText.OfCode("012345", "nl"), MailText.OfCode("012345", "en"));
+
+        Assert.NotEqual(dutch.Subject, english.Subject);
+        Assert.All([dutch, english], text => Assert.Contains("012345", text.Plain, StringComparison.Ordinal));
+        Assert.All([dutch, english], text => Assert.Contains("<strong>012345</strong>", text.Html, StringComparison.Ordinal));
+        Assert.EndsWith("\n\n@app.example #012345", SmsText.OfCode("012345", "nl", Link), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Are_Dutch_where_the_language_is_unknown() =>
         Assert.Equal(MailText.Of("receipt", "nl", Link), MailText.Of("receipt", "fy", Link));
 

@@ -49,7 +49,7 @@ public sealed class When_a_message_goes_by_SMS_too : IAsyncLifetime
         Assert.Equal((TestNotifications.Phone, TestNotifications.Sms.From), (form["To"], form["From"]));
         Assert.Equal("https://app.example/api/webhooks/twilio/referral-1.3.offerWaiting-worker.sms", form["StatusCallback"]);
         Assert.StartsWith("Er wacht een verwijzing op uw antwoord: https://app.example/s/", form["Body"], StringComparison.Ordinal);
-        Assert.Equal("/api/referrals/referral-1", await notifications.ShortLinks.ReadAsync(form["Body"].Split("/s/")[1]));
+        Assert.Equal("/api/referrals/referral-1", (await notifications.ShortLinks.ReadAsync(form["Body"].Split("/s/")[1]))?.Target);
         Assert.Null(await notifications.ShortLinks.ReadAsync("aaaaaaaaaaaaaaaa"));
         storage.Clock.Now += TimeSpan.FromDays(61);
         Assert.Null(await notifications.ShortLinks.ReadAsync(form["Body"].Split("/s/")[1]));
@@ -127,6 +127,7 @@ public sealed class When_a_message_goes_by_SMS_too : IAsyncLifetime
             Assert.True(SmsText.Fits(SmsText.Of(template, "en", link)), SmsText.Of(template, "en", link));
         }
 
+        Assert.All(["nl", "en"], language => Assert.True(SmsText.Fits(SmsText.OfCode("123456", language, link))));
         Assert.False(SmsText.Fits("ë"));
         Assert.False(SmsText.Fits(new string('a', 161)));
     }

@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Workflows.Functions.Storage;
 
@@ -28,7 +27,7 @@ sealed class SentReferrals(KeyedHash hash)
     /// <returns>Null when it was not written here.</returns>
     public async Task<SentReferral?> ReadAsync(string token, CancellationToken cancellation = default)
     {
-        if (token.Split('.') is not [var content, var signature] || !AreEqual(signature, await SignAsync(content, cancellation)))
+        if (token.Split('.') is not [var content, var signature] || !KeyedHash.AreEqual(signature, await SignAsync(content, cancellation)))
         {
             return null;
         }
@@ -36,8 +35,6 @@ sealed class SentReferrals(KeyedHash hash)
         var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(content)).Split('\n');
         return new(parts[0], parts[1], parts[2], DateTimeOffset.FromUnixTimeSeconds(long.Parse(parts[3], CultureInfo.InvariantCulture)));
     }
-
-    static bool AreEqual(string one, string other) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
 
     Task<string> SignAsync(string content, CancellationToken cancellation) => hash.OfAsync(Purpose, [content], cancellation);
 }
