@@ -27,10 +27,10 @@ public sealed class Screen : IAsyncLifetime
         lived = await LivedAsync(App);
     }
 
-    /// <summary>An address with the referral in it that has come as far as the name in braces says: <c>offered</c>, <c>accepted</c>, <c>started</c>, <c>completed</c>, <c>told</c> (completed, with feedback that its practice has not seen), <c>waiting</c> for the coordinator, <c>duplicate</c>, or <c>parked</c>; and a <c>selection</c>.</summary>
+    /// <summary>An address with the referral in it that has come as far as the name in braces says: <c>offered</c>, <c>accepted</c>, <c>planned</c>, <c>started</c>, <c>completed</c>, <c>told</c> (completed, with feedback that its practice has not seen), <c>waiting</c> for the coordinator, <c>duplicate</c>, or <c>parked</c>; and a <c>selection</c>.</summary>
     internal string Address(string path) => lived.Aggregate(path, (address, referral) => address.Replace($"{{{referral.Key}}}", referral.Value, StringComparison.Ordinal));
 
-    /// <summary>A window of somebody: signed in as a sample person, or as nobody.</summary>
+    /// <summary>A window of somebody: signed in as a sample person, as the client of a referral (<c>client/{started}</c>), or as nobody.</summary>
     internal async Task<IPage> OpenAsync(string? user = null, string path = "/", bool withScript = true, string language = "nl", bool dark = false, int width = 1280)
     {
         var context = await browser.NewContextAsync(new()
@@ -46,7 +46,13 @@ public sealed class Screen : IAsyncLifetime
         context.SetDefaultTimeout(15_000);
         await context.AddCookiesAsync([new() { Name = "lang", Value = language, Url = App.Address.ToString() }]);
         var page = await context.NewPageAsync();
-        if (user is not null)
+        if (user?.StartsWith("client/", StringComparison.Ordinal) is true)
+        {
+            // No sample person: known by the referral, as programs on this machine name it.
+            await context.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { ["X-Local-User"] = Address(user) });
+            await page.GotoAsync(path);
+        }
+        else if (user is not null)
         {
             await page.GotoAsync($"/aanmelden?terug={Uri.EscapeDataString(path)}");
             await page.Locator($"button[value='{user}']").ClickAsync();
@@ -59,12 +65,15 @@ public sealed class Screen : IAsyncLifetime
         return page;
     }
 
-    /// <summary>Referrals that Anna is asked about, has, supports and has brought to an end.</summary>
+    /// <summary>Referrals that Anna is asked about, has, has an appointment for, supports and has brought to an end.</summary>
     static async Task<IReadOnlyDictionary<string, string>> LivedAsync(RunningApp app)
     {
         var offered = await SubmittedAsync("Aanbod");
         var accepted = await SubmittedAsync("Aangenomen");
         await accepted.DoesAsync("worker/anna", "accept");
+        var planned = await SubmittedAsync("Gepland");
+        await planned.DoesAsync("worker/anna", "accept");
+        await planned.DoesAsync("worker/anna", "plan-handover", new { at = "2026-04-14T13:00:00+02:00", form = "consultationHour" });
         var started = await StartedAsync("Begonnen");
         await started.DoesAsync("worker/anna", "set-goal", new { text = "Weer naar het koor", score = 4 });
         await started.DoesAsync("worker/anna", "choose-arrangement", new { arrangement = "meeting", accompanied = true });
@@ -78,6 +87,7 @@ public sealed class Screen : IAsyncLifetime
         {
             ["offered"] = offered.Id,
             ["accepted"] = accepted.Id,
+            ["planned"] = planned.Id,
             ["started"] = started.Id,
             ["completed"] = completed.Id,
             ["told"] = told.Id,

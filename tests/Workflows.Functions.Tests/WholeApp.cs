@@ -166,6 +166,9 @@ public sealed class WholeApp : IAsyncLifetime
     /// <summary>Somebody to whom App Service Authentication gave a role, and claims such as an organisation.</summary>
     internal static string SignedInAs(string role, string account, params (string Type, string Value)[] claims) => SignedIn.As([("roles", role), ("oid", account), .. claims]);
 
+    /// <summary>Somebody with a browser of their own.</summary>
+    internal Pages.Visitor Visitor(string accept = "text/html,*/*;q=0.8") => new(host.LocalAddress(), accept);
+
     /// <summary>A referral that the first worker who fits is asked about.</summary>
     internal async Task<string> SubmitAsync(string practice = "01999901", string organisation = "welzijn-zuid")
     {

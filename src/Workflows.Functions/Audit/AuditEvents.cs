@@ -26,6 +26,18 @@ static class AuditEvents
     /// <summary>Feedback with what the worker wrote went to the practice's own system.</summary>
     public const string FeedbackDisclosed = "feedback.disclosed";
 
+    /// <summary>A client entered the code that was sent, or handed, to them.</summary>
+    public const string ClientSignedIn = "client.signed-in";
+
+    /// <summary>The letter was shown with which a client can sign in.</summary>
+    public const string LetterShown = "client.letter-shown";
+
+    /// <summary>A code was handed to a client who can be sent none.</summary>
+    public const string CodeHanded = "client.code-handed";
+
+    /// <summary>All that is held about a person was put together for that person.</summary>
+    public const string DataExported = "client.exported";
+
     /// <summary>A source brought a submission for a message that will name it.</summary>
     public const string ClaimStored = "claim.stored";
 

@@ -8,5 +8,7 @@ static class ClientServices
     public static IServiceCollection AddClients(this IServiceCollection services) => services
         .AddSingleton<Corrections>()
         .AddSingleton<AccessCodes>()
-        .AddSingleton<SignInCodes>();
+        .AddSingleton<SignInCodes>()
+        .AddSingleton<SignInDesk>()
+        .AddSingleton<ClientExports>();
 }

@@ -14,6 +14,8 @@ sealed class ClientSession(ClientSessions sessions, SafeCookies cookies) : ICall
     /// <summary>A browser takes a name like this only with Secure.</summary>
     string Cookie => cookies.Secure ? "__Secure-mijn" : "mijn";
 
+    string AskedCookie => $"{Cookie}-code";
+
     public async ValueTask<Caller?> FindAsync(HttpRequest request, CancellationToken cancellation) =>
         request.Path.StartsWithSegments(Pages, StringComparison.Ordinal)
             && request.Cookies[Cookie] is { } cookie
@@ -35,6 +37,12 @@ sealed class ClientSession(ClientSessions sessions, SafeCookies cookies) : ICall
 
         request.HttpContext.Response.Cookies.Delete(Cookie, Options());
     }
+
+    /// <summary>For whom a code was asked for by this browser; null when it asked for none of late. It opens nothing.</summary>
+    public string? Asked(HttpRequest request) => request.Cookies[AskedCookie];
+
+    /// <summary>Remembers for whom, while the client waits for the code.</summary>
+    public void Remember(HttpResponse response, string lookup) => response.Cookies.Append(AskedCookie, lookup, Options(SignInCodes.Lasts));
 
     /// <summary>How the cookies of the client's pages are set.</summary>
     CookieOptions Options(TimeSpan? lasting = null)

@@ -12,7 +12,7 @@ sealed class MailChannel(SendGridMail mail, MailEvidence evidence, LinkTokens li
     public async Task<ProviderAnswer> SendAsync(Notification notification, string address, string language, CancellationToken cancellation)
     {
         var link = new LinkToken(LinkToken.Open, notification.Referral, notification.Key, clock.GetUtcNow() + LinksLast);
-        var text = MailText.Of(notification.Template, language, new Uri(settings.PublicUrl, $"go/{await links.WriteAsync(link, cancellation)}"));
+        var text = MailText.Of(notification.Words, language, new Uri(settings.PublicUrl, $"go/{await links.WriteAsync(link, cancellation)}"));
         return await mail.SendAsync(notification.RowKey, address, text, cancellation);
     }
 

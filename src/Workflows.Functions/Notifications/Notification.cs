@@ -1,4 +1,5 @@
 using Workflows.Referrals.Process;
+using Workflows.Referrals.Timeline;
 
 namespace Workflows.Functions.Notifications;
 
@@ -17,6 +18,12 @@ sealed record Notification(string Key, string Referral, Recipient To, string Tem
 
     /// <summary>By which channel: one message per key and channel.</summary>
     public Channel Channel { get; init; } = Channel.Email;
+
+    /// <summary>In which words: what others get, too, is said to a client in plain ones.</summary>
+    public string Words => To.Kind is RecipientKind.Client && Template == Code.Of(MessageKind.AftercareDue) ? AftercareForClient : Template;
+
+    /// <summary>The words in which a client is asked for a measurement.</summary>
+    public const string AftercareForClient = "aftercareForClient";
 
     /// <summary>Under which key its state is kept and its provider knows it.</summary>
     public string RowKey => Channel is Channel.Sms ? $"{Key}{SmsSuffix}" : Key;

@@ -10,7 +10,7 @@ sealed class SmsChannel(TwilioSms sms, ShortLinks links, NotificationSettings se
     public async Task<ProviderAnswer> SendAsync(Notification notification, string address, string language, CancellationToken cancellation)
     {
         var link = new Uri(settings.PublicUrl, $"s/{await links.MakeAsync(notification, cancellation)}");
-        return await sms.SendAsync(notification.RowKey, address, SmsText.Of(notification.Template, language, link), cancellation);
+        return await sms.SendAsync(notification.RowKey, address, SmsText.Of(notification.Words, language, link), cancellation);
     }
 
     public Task<ProviderAnswer> SendCodeAsync(string key, string address, string language, string code, CancellationToken cancellation) =>

@@ -1,3 +1,4 @@
+using Workflows.Functions.Clients;
 using Workflows.Functions.Security;
 using Workflows.Referrals.Timeline;
 
@@ -33,8 +34,11 @@ static class Navigation
         _ => null,
     };
 
+    static readonly NavigationItem[] Mine = [new("/mijn/verwijzing", "Nav.Mine"), new("/mijn/gegevens", "Nav.MyData"), new("/mijn/rechten", "Nav.MyRights")];
+
     public static IReadOnlyList<NavigationItem> Of(Caller? caller) => caller?.Role switch
     {
+        Role.Client => Mine,
         Role.Referrer => [Practice, Refer, Feedback, Talk, Hours, Selections, Insight],
         Role.Worker => [Work],
         Role.Coordinator => [Board, Parked, Directory, Insight],
@@ -42,6 +46,15 @@ static class Navigation
         Role.Administrator => [Directory, DeadLetters],
         _ => caller is null ? [Refer] : [],
     };
+
+    /// <summary>What stands in the header of a page: on the clients' own pages only what is theirs.</summary>
+    public static IReadOnlyList<NavigationItem> Of(PageContext here) => ReturnAddress.IsOfClients(here.Address) && here.Caller?.Role is not Role.Client ? [] : Of(here.Caller);
+
+    /// <summary>Where the name in the header leads.</summary>
+    public static string Home(PageContext here) => ReturnAddress.IsOfClients(here.Address) ? ClientSession.Pages : Home(here.Caller);
+
+    /// <summary>Where somebody signs out.</summary>
+    public static string SignOut(Caller caller) => caller.Role is Role.Client ? "/mijn/afmelden" : "/afmelden";
 
     /// <summary>The page on which somebody of that role begins.</summary>
     public static string Home(Caller? caller) => Of(caller) is [var first, ..] ? first.Address : "/aanmelden";

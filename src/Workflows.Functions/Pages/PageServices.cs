@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Workflows.Functions.Pages.Administer;
 using Workflows.Functions.Pages.Cases;
 using Workflows.Functions.Pages.Coordinate;
+using Workflows.Functions.Pages.Mine;
 using Workflows.Functions.Pages.Practices;
 using Workflows.Functions.Pages.Refer;
 using Workflows.Functions.Pages.Selections;
@@ -35,6 +36,8 @@ static class PageServices
             .AddSingleton<OwnReferrals>()
             .AddSingleton<SelectedPersons>()
             .AddSingleton<HeldTalks>()
-            .AddSingleton<JointReviews>();
+            .AddSingleton<JointReviews>()
+            .AddSingleton<MyScreens>()
+            .AddSingleton<MyCommands>();
     }
 }

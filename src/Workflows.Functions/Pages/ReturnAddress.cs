@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Workflows.Functions.Clients;
 
 namespace Workflows.Functions.Pages;
 
@@ -16,6 +17,9 @@ static class ReturnAddress
         && (address.Length == 1 || address[1] is not ('/' or '\\'))
         && !address.Any(char.IsControl);
 
-    /// <summary>The sign-in that comes back to that page.</summary>
-    public static string SignIn(string address) => $"/aanmelden?{Query}={Uri.EscapeDataString(address)}";
+    /// <summary>The sign-in that comes back to that page. Clients have one of their own.</summary>
+    public static string SignIn(string address) => IsOfClients(address) ? ClientSession.Pages : $"/aanmelden?{Query}={Uri.EscapeDataString(address)}";
+
+    /// <summary>Whether it is one of the clients' own pages.</summary>
+    public static bool IsOfClients(string address) => address == ClientSession.Pages || address.StartsWith(ClientSession.Pages + "/", StringComparison.Ordinal);
 }

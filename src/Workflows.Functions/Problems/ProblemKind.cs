@@ -35,6 +35,10 @@ sealed record ProblemKind(string Code, int Status, LocalText Title, LocalText De
         new("Te veel verzoeken", "Too many requests"),
         new("Probeer het over {0} seconden nog eens.", "Try again in {0} seconds."));
 
+    public static readonly ProblemKind TooManyCodes = new("too-many-codes", StatusCodes.Status429TooManyRequests,
+        new("Er zijn te veel codes gemaakt", "Too many codes were made"),
+        new("Wacht een kwartier en probeer het dan nog eens. De laatste code werkt tien minuten.", "Wait a quarter of an hour and try again. The last code works for ten minutes."));
+
     public static readonly ProblemKind NotFound = new("not-found", StatusCodes.Status404NotFound,
         new("Niet gevonden", "Not found"),
         new("Dit bestaat niet, of niet voor u.", "This does not exist, or not for you."));

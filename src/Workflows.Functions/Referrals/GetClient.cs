@@ -16,7 +16,7 @@ sealed class GetClient(ReferralReader referrals, DossierStore dossiers)
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/referrals/{id}/client")] HttpRequest request, string id, CancellationToken cancellation)
     {
-        if (await referrals.OpenAsync(id, request.Caller, AuditEvents.ClientRead, ofPerson: true, cancellation) is null
+        if (await referrals.OpenAsync(id, request.Caller, AuditEvents.ClientRead, ofPerson: true, cancellation) is not { } seen
             || await dossiers.ReadAllAsync(id, cancellation) is not { Count: > 0 } sections)
         {
             return Problem.Of(ProblemKind.NotFound);
@@ -29,7 +29,7 @@ sealed class GetClient(ReferralReader referrals, DossierStore dossiers)
                 DossierSections.Read<ReferrerDetails>(sections[DossierSection.Referrer]),
                 [.. question.Reasons],
                 question.Question,
-                DossierSections.Read<ConsentDetails>(sections[DossierSection.Consent]),
+                DossierSections.Read<ConsentDetails>(sections[DossierSection.Consent]) with { ShareContentWithReferrer = seen.Referral.Submission.SharesContentWithReferrer },   // as the client says now
                 sections.TryGetValue(DossierSection.Unmapped, out var unmapped) ? [.. DossierSections.Read<ValueList<UnmappedAnswer>>(unmapped)] : []),
             ReferralJson.Edge);
     }

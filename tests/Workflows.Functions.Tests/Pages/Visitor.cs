@@ -26,7 +26,7 @@ sealed partial class Visitor : IDisposable
 
     public string? ContentType { get; private set; }
 
-    public string? Cookie(string name) => cookies.GetCookies(http.BaseAddress!)[name]?.Value;
+    public string? Cookie(string name, string path = "/") => cookies.GetCookies(new(http.BaseAddress!, path))[name]?.Value;
 
     public void Forget(string cookie) => cookies.GetCookies(http.BaseAddress!)[cookie]!.Expired = true;
 

@@ -12,8 +12,14 @@ namespace Workflows.Functions.Tests.Security;
 /// <param name="referral">A referral from practice 01999901 to Welzijn Zuid; Anna has it.</param>
 /// <param name="parked">What a form sent to Welzijn Zuid and nobody could read.</param>
 /// <param name="selection">A selection of practice 01999901.</param>
-sealed class Matrix(WholeApp app, string referral, string parked, string selection)
+/// <param name="other">Another referral, of another client.</param>
+sealed class Matrix(WholeApp app, string referral, string parked, string selection, string other)
 {
+    /// <summary>Clients are no sample people: they are known by their referral.</summary>
+    const string Client = "client";
+
+    const string OtherClient = "other client";
+
     /// <summary>Who calls: a heading, and who that is among the sample people.</summary>
     static readonly (string Heading, string? Caller)[] Callers =
     [
@@ -27,6 +33,8 @@ sealed class Matrix(WholeApp app, string referral, string parked, string selecti
         ("elsewhere a practice", "referrer/01999903"),
         ("elsewhere a worker", "worker/dirk"),
         ("elsewhere a coordinator", "coordinator/coen"),
+        ("its client", Client),
+        ("another client", OtherClient),
         ("funder", "funder/gemeente"),
         ("administrator", "administrator/admin"),
     ];
@@ -35,12 +43,14 @@ sealed class Matrix(WholeApp app, string referral, string parked, string selecti
     {
         var referral = await app.SubmitAsync();
         await app.CallAsync("worker/anna", "POST", $"/api/referrals/{referral}/commands/accept");
+        await app.CallAsync("worker/anna", "POST", $"/api/referrals/{referral}/commands/plan-handover", new { at = app.Get<TimeProvider>().GetUtcNow().AddDays(1), form = "phone" });
+        await app.CallAsync("worker/anna", "POST", $"/api/referrals/{referral}/commands/record-handover", new { result = "held" });
         var waiting = app.Get<WaitingSubmissions>();
         var content = new WaitingContent(System.Text.Json.JsonElement.Parse("{}"), [], []);
         var (parked, selection) = ($"{referral}p", $"{referral}s");
         await waiting.AddAsync(WaitingPlace.Parked("welzijn-zuid", parked), parked, "form", content);
         await waiting.AddAsync(WaitingPlace.Selected("01999901", selection, 1), selection, selection, content);
-        return new(app, referral, parked, selection);
+        return new(app, referral, parked, selection, await app.SubmitAsync());
     }
 
     /// <summary>What the document says, made anew.</summary>
@@ -110,10 +120,13 @@ sealed class Matrix(WholeApp app, string referral, string parked, string selecti
     };
 
     /// <summary>With nothing in it that could be taken: the same thing is there for the next caller. What is no API is sent as a form.</summary>
-    Task<WholeApp.Answer> CallAsync(string? caller, string method, string path) =>
-        method is "get" ? app.CallAsync(caller, "GET", path)
+    Task<WholeApp.Answer> CallAsync(string? who, string method, string path)
+    {
+        var caller = who switch { Client => $"client/{referral}", OtherClient => $"client/{other}", _ => who };
+        return method is "get" ? app.CallAsync(caller, "GET", path)
         : path.StartsWith("/api/", StringComparison.Ordinal) || caller?.StartsWith("Bearer ", StringComparison.Ordinal) is true ? app.CallAsync(caller, method.ToUpperInvariant(), path, new { })
         : app.SendFormAsync(caller, path);
+    }
 
     /// <param name="route">A function's route.</param>
     /// <param name="about">The referral in it.</param>
@@ -122,7 +135,7 @@ sealed class Matrix(WholeApp app, string referral, string parked, string selecti
     string Value(string route, string part, string about) => (route.Split('/'), part) switch
     {
         ([_, "parked", ..] or [_, "aanmeldingen", ..], "{id}") => parked,
-        ([_, "referrals", ..] or ["werk" or "praktijk" or "regie", ..], "{id}") => about,
+        ([_, "referrals", ..] or ["werk" or "praktijk" or "regie" or "brief", ..], "{id}") => about,
         ([_, "selections", ..], "{id}") or (_, "{selection}") => selection,
         ([_, "insights", ..], "{id}") => about,
         (_, "{row}") => "1",
@@ -139,6 +152,7 @@ sealed class Matrix(WholeApp app, string referral, string parked, string selecti
         (_, "{backup}") => "20260413T080000Z",
         (_, "{token}") => "token",
         (_, "{secret}") => "secret",
+        (_, "{right}") => "access",
         _ => throw new ArgumentException($"Say what {part} of {route} is when it is about the referral of this table."),
     };
 }

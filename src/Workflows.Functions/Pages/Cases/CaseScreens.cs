@@ -42,7 +42,7 @@ sealed class CaseScreens(ReferralReader referrals, ListedCases listed, FeedbackO
             CaseCommands.OpenTo(seen),
             [.. events.Reverse().Select(happened => texts.Item(happened, isPractice ? null : dossier)).OfType<TimelineItem>()],   // what the worker notes is not for the practice
             referral.CancellationIsRequested && !referral.Status.IsClosed,
-            dossier is null ? null : ClientCard.Of(dossier, language))
+            dossier is null ? null : ClientCard.Of(dossier, language) with { SharesContent = referral.Submission.SharesContentWithReferrer })
         {
             Latest = Latest(events, texts),
             Worker = (referral.Worker ?? referral.Offer.Worker) is { } worker ? texts.Worker(worker) : null,

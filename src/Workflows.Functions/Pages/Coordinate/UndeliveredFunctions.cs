@@ -34,7 +34,7 @@ sealed class UndeliveredFunctions(Screens screens, UndeliveredMessages messages,
                    select new UndeliveredItem(
                        message.Row, message.At, MailText.SubjectOf(message.Template, language.Code), RecipientTexts.Of(message.To, practice: null, organisation, language),
                        message.To.Kind == RecipientKind.Worker && organisation?.Worker(message.To.Id) is not null ? $"/gids/{organisation.Id}/mensen/{message.To.Id}" : null,
-                       LinkedPage.Of(Role.Coordinator, LinkTarget.Of(message.Referral, message.Key))),
+                       LinkedPage.Of(Role.Coordinator, new LinkedMessage(message.Referral, message.Key).Target)),
             ],
             Next = after is null ? null : filters.With(Filters.After, after),
             IsDone = filters[DoneQuery] is not null,

@@ -96,7 +96,7 @@ sealed class ReferFunctions(
 
         return await screens.ShowAsync<ReceivedPage>(
             request,
-            new { sent.Referral, Organisation = organisation.Name, Steps = NextSteps.After(sent.At, to, LanguageOfPages.Of(request)), Again = AddressOf(request) },
+            new { sent.Referral, Organisation = organisation.Name, Letter = $"/verwijzen/ontvangen/{token}/brief", Steps = NextSteps.After(sent.At, to, LanguageOfPages.Of(request)), Again = AddressOf(request) },
             isEmbedded: IsEmbedded(request));
     }
 

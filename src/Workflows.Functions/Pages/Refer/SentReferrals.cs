@@ -13,8 +13,11 @@ namespace Workflows.Functions.Pages.Refer;
 sealed record SentReferral(string Referral, string Organisation, string Practice, DateTimeOffset At);
 
 /// <summary>Signed addresses for confirmations: who did not send a referral cannot make one up.</summary>
-sealed class SentReferrals(KeyedHash hash)
+sealed class SentReferrals(KeyedHash hash, TimeProvider clock)
 {
+    /// <summary>Long enough to print the client's letter once more; after that the practice's own page has it.</summary>
+    static readonly TimeSpan Lasts = TimeSpan.FromDays(7);
+
     const string Purpose = "sent referral";
 
     public async Task<string> WriteAsync(SentReferral sent, CancellationToken cancellation = default)
@@ -24,7 +27,7 @@ sealed class SentReferrals(KeyedHash hash)
         return $"{content}.{await SignAsync(content, cancellation)}";
     }
 
-    /// <returns>Null when it was not written here.</returns>
+    /// <returns>Null when it was not written here, or too long ago.</returns>
     public async Task<SentReferral?> ReadAsync(string token, CancellationToken cancellation = default)
     {
         if (token.Split('.') is not [var content, var signature] || !KeyedHash.AreEqual(signature, await SignAsync(content, cancellation)))
@@ -33,7 +36,8 @@ sealed class SentReferrals(KeyedHash hash)
         }
 
         var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(content)).Split('\n');
-        return new(parts[0], parts[1], parts[2], DateTimeOffset.FromUnixTimeSeconds(long.Parse(parts[3], CultureInfo.InvariantCulture)));
+        var read = new SentReferral(parts[0], parts[1], parts[2], DateTimeOffset.FromUnixTimeSeconds(long.Parse(parts[3], CultureInfo.InvariantCulture)));
+        return clock.GetUtcNow() < read.At + Lasts ? read : null;
     }
 
     Task<string> SignAsync(string content, CancellationToken cancellation) => hash.OfAsync(Purpose, [content], cancellation);
