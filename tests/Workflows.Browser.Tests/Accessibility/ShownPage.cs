@@ -2,7 +2,7 @@ namespace Workflows.Browser.Tests.Accessibility;
 
 /// <summary>A page of the app, and somebody who opens it.</summary>
 /// <param name="Route">The route of the function that shows it.</param>
-/// <param name="User">A sample person; null for nobody.</param>
+/// <param name="User">A sample person, or the client of a referral in braces as in the path; null for nobody.</param>
 /// <param name="Path">Its address, with <c>{offered}</c> and the like in the place of a referral that has come that far, and <c>{selection}</c> in that of a selection.</param>
 sealed record ShownPage(string Route, string? User, string Path)
 {
@@ -10,6 +10,18 @@ sealed record ShownPage(string Route, string? User, string Path)
     public static IReadOnlyList<ShownPage> All { get; } =
     [
         new("aanmelden", null, "/aanmelden"),
+        new("brief/{id}", "worker/anna", "/brief/{started}"),
+        new("mijn", null, "/mijn"),
+        new("mijn/ervaring", "client/{completed}", "/mijn/ervaring"),
+        new("mijn/gegevens", "client/{started}", "/mijn/gegevens"),
+        new("mijn/inzage", "client/{started}", "/mijn/inzage"),
+        new("mijn/rechten", "client/{started}", "/mijn/rechten"),
+        new("mijn/rechten/{right}", "client/{started}", "/mijn/rechten/rectification"),
+        new("mijn/toestemming", "client/{started}", "/mijn/toestemming"),
+        new("mijn/verwijzing", "client/{offered}", "/mijn/verwijzing"),
+        new("mijn/verwijzing", "client/{planned}", "/mijn/verwijzing"),
+        new("mijn/verwijzing", "client/{completed}", "/mijn/verwijzing"),
+        new("mijn/vragenlijst/{instrument}", "client/{started}", "/mijn/vragenlijst/positieve-gezondheid"),
         new("verwijzen", null, "/verwijzen"),
         new("verwijzen", "referrer/01999901", "/verwijzen"),
         new("werk", "worker/anna", "/werk"),
@@ -64,5 +76,8 @@ sealed record ShownPage(string Route, string? User, string Path)
 
     /// <summary>GET functions that show no page of their own.</summary>
     public static IReadOnlyList<string> Others { get; } =
-        ["aanmelden/klaar", "acknowledge/{token}", "agenda/{practice}/{secret}", "assets/{name}", "gids/{organisation}/werkprocessen/{version}/bestand", "go/{token}", "s/{token}", "verwijzen/ontvangen/{token}"];
+    [
+        "aanmelden/klaar", "acknowledge/{token}", "agenda/{practice}/{secret}", "assets/{name}", "gids/{organisation}/werkprocessen/{version}/bestand", "go/{token}", "mijn/bericht/{token}", "mijn/code", "mijn/gegevens/bestand",
+        "s/{token}", "verwijzen/ontvangen/{token}", "verwijzen/ontvangen/{token}/brief",
+    ];
 }
