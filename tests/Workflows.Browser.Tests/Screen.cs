@@ -27,7 +27,7 @@ public sealed class Screen : IAsyncLifetime
         lived = await LivedAsync(App);
     }
 
-    /// <summary>An address with the referral in it that has come as far as the name in braces says: <c>offered</c>, <c>accepted</c>, <c>planned</c>, <c>started</c>, <c>completed</c>, <c>told</c> (completed, with feedback that its practice has not seen), <c>waiting</c> for the coordinator, <c>duplicate</c>, or <c>parked</c>; and a <c>selection</c>.</summary>
+    /// <summary>An address with the referral in it that has come as far as the name in braces says: <c>offered</c>, <c>accepted</c>, <c>planned</c> (with a request that waits for the coordinator), <c>started</c>, <c>completed</c>, <c>told</c> (completed, with feedback that its practice has not seen), <c>waiting</c> for the coordinator, <c>duplicate</c>, or <c>parked</c>; and a <c>selection</c>.</summary>
     internal string Address(string path) => lived.Aggregate(path, (address, referral) => address.Replace($"{{{referral.Key}}}", referral.Value, StringComparison.Ordinal));
 
     /// <summary>A window of somebody: signed in as a sample person, as the client of a referral (<c>client/{started}</c>), or as nobody.</summary>
@@ -74,6 +74,7 @@ public sealed class Screen : IAsyncLifetime
         var planned = await SubmittedAsync("Gepland");
         await planned.DoesAsync("worker/anna", "accept");
         await planned.DoesAsync("worker/anna", "plan-handover", new { at = "2026-04-14T13:00:00+02:00", form = "consultationHour" });
+        await planned.DoesAsync($"client/{planned.Id}", "request-right", new { right = "rectification", note = "Ik heet Geplant, met een t." });
         var started = await StartedAsync("Begonnen");
         await started.DoesAsync("worker/anna", "set-goal", new { text = "Weer naar het koor", score = 4 });
         await started.DoesAsync("worker/anna", "choose-arrangement", new { arrangement = "meeting", accompanied = true });

@@ -156,7 +156,7 @@ sealed record ListedReferral(
     /// <summary>Since when practice and worker have something to speak about; null when they have not.</summary>
     [JsonIgnore]
     public DateTimeOffset? AsksForTalkSince =>
-        ((DateTimeOffset?[])[Concerns?[0].Since, UnseenSince, CancellationIsRequested || Status == ReferralStatus.Offered ? StatusSince : null]).Min();
+        ((DateTimeOffset?[])[Concerns?.FirstOrDefault(concern => concern.Kind != ConcernKind.Request)?.Since, UnseenSince, CancellationIsRequested || Status == ReferralStatus.Offered ? StatusSince : null]).Min();
 
     /// <summary>Whether a row of the lists shows a referral: such rows follow from the timelines, and others do not.</summary>
     public static bool IsOne(string json) => JsonElement.Parse(json).TryGetProperty("statusSince", out _);

@@ -16,10 +16,13 @@ public sealed record Concern(ConcernKind Kind, DateTimeOffset Since, string Who)
     public static ValueList<Concern> Of(Referral referral)
     {
         ArgumentNullException.ThrowIfNull(referral);
-        return referral.IsErased || referral.ConsentIsWithdrawn || referral.Status is ReferralStatus.EnteredInError
-            ? []
-            : [.. Phase(referral).Concat(Feedback(referral)).OrderBy(one => one.Since)];
+        return referral.IsErased ? []
+            : referral.ConsentIsWithdrawn || referral.Status is ReferralStatus.EnteredInError ? [.. Request(referral)]
+            : [.. Request(referral).Concat(Phase(referral)).Concat(Feedback(referral)).OrderBy(one => one.Since)];
     }
+
+    /// <summary>What the law gives outlives every end but the erasure.</summary>
+    static IEnumerable<Concern> Request(Referral referral) => referral.Requests.Take(1).Select(longest => new Concern(ConcernKind.Request, longest.AskedAt, Coordinator));
 
     static IEnumerable<Concern> Phase(Referral referral) => referral switch
     {
@@ -46,6 +49,9 @@ public enum ConcernKind
 {
     /// <summary>Nobody took it, or a rule stopped it: it goes no further without a decision.</summary>
     Decision,
+
+    /// <summary>The client asked what the law gives, and waits for an answer.</summary>
+    Request,
 
     /// <summary>The client has not been spoken to in time.</summary>
     FirstContact,

@@ -1,10 +1,12 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Azure.Functions.Worker;
+using Workflows.Functions.Security;
 using Workflows.Functions.Tests.Directory;
 using Workflows.Functions.Tests.Intake;
 using Workflows.Functions.Tests.Problems;
 using Workflows.Referrals.Process;
+using Workflows.Referrals.Timeline;
 
 namespace Workflows.Functions.Tests.Fuzz;
 
@@ -36,7 +38,8 @@ sealed record Odd(Uri Address, int Seed, IReadOnlyList<string> Known)
     ];
 
     static readonly string[] Fields =
-        ["reason", "note", "worker", "at", "form", "place", "result", "kind", "text", "score", "arrangement", "accompanied", "attended", "outcome", "lines", "until", "instrument", "answers", "into", "code", "email", "phone", "feedback", "organisation", "consent", "referrer"];
+        ["reason", "note", "worker", "at", "form", "place", "result", "kind", "text", "score", "arrangement", "accompanied", "attended", "outcome", "lines", "until", "instrument", "answers", "into", "code", "email", "phone", "feedback", "organisation", "consent", "referrer",
+        "right", "granted", "ground", "number", "channel", "content", "shareContentWithReferrer", "details"];
 
     static readonly string[] FieldValues =
         ["\"other\"", "\"anna\"", "\"2026-04-14T13:00:00+02:00\"", "\"phone\"", "\"held\"", "\"completed\"", "\"goalReached\"", "[\"een\"]", "7", "true", "{}", "\"who-5\"", "[1,2,3,4,5]", "\"" + Mark + "\"", "null", "1e999", "\"\\ud800\"", "\"2026-13-45\"", "\"\""];
@@ -44,11 +47,11 @@ sealed record Odd(Uri Address, int Seed, IReadOnlyList<string> Known)
     public HttpRequestMessage Request(int number)
     {
         var random = new Random((Seed * 1_000_003) + number);
-        var (_, trigger) = HttpFunctions.All[random.Next(HttpFunctions.All.Count)];
+        var (function, trigger) = HttpFunctions.All[random.Next(HttpFunctions.All.Count)];
         var request = new HttpRequestMessage(Method(trigger, random), Uri(trigger, random));
         if (random.Next(8) > 0)
         {
-            request.Headers.TryAddWithoutValidation(random.Next(10) == 0 ? "Authorization" : "X-Local-User", random.Next(10) == 0 ? "Bearer local-form-key" : One(Callers, random));
+            request.Headers.TryAddWithoutValidation(random.Next(10) == 0 ? "Authorization" : "X-Local-User", random.Next(10) == 0 ? "Bearer local-form-key" : Caller(function, random));
         }
 
         for (var headers = random.Next(4); headers > 0; headers--)
@@ -79,6 +82,14 @@ sealed record Odd(Uri Address, int Seed, IReadOnlyList<string> Known)
         return new($"{Address.GetLeftPart(UriPartial.Authority)}/{path}{(query.Length > 0 ? "?" : "")}{query}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
     }
 
+    /// <summary>Mostly one of a role that may call it.</summary>
+    string Caller(string function, Random random)
+    {
+        string[] callers = [.. Callers, .. Known.Select(id => $"client/{id}")];
+        string[] allowed = [.. callers.Where(caller => Access.Policies[function].Roles.Any(role => caller.StartsWith($"{Code.Of(role)}/", StringComparison.Ordinal)))];
+        return One(allowed.Length > 0 && random.Next(3) > 0 ? allowed : callers, random);
+    }
+
     string Part(Random random) => random.Next(5) switch
     {
         0 => One(Parts, random),
@@ -86,14 +97,14 @@ sealed record Odd(Uri Address, int Seed, IReadOnlyList<string> Known)
         _ => One(Known, random),
     };
 
-    static (string Type, byte[] Bytes) Body(Random random) => random.Next(12) switch
+    static (string Type, byte[] Bytes) Body(Random random) => random.Next(14) switch
     {
         < 3 => ("application/json", Encoding.UTF8.GetBytes(random.Next(4) == 0 ? Unique(random).ToJsonString() : Mangled.Of(Unique(random), random))),
         3 => ("application/json", Encoding.UTF8.GetBytes(Mangled.Of(DirectoryText.With("/organisations/0/name", "\"Zuid\""), random))),
-        < 8 => ("application/json", Encoding.UTF8.GetBytes($"{{{string.Join(',', Enumerable.Range(0, random.Next(4)).Select(_ => $"\"{One(Fields, random)}\":{One(FieldValues, random)}"))}}}")),
-        8 => ("application/x-www-form-urlencoded", Encoding.UTF8.GetBytes(string.Join('&', Enumerable.Range(0, random.Next(6)).Select(_ => $"{One(Fields, random)}={One(Parts, random)}")))),
-        9 => ("text/csv", Encoding.UTF8.GetBytes($"givenName,familyName,birthDate,reasons\n{One(["Ria", "=1+1", "\"", ",,,,"], random)},Jansen,{One(["1948-03-12", "x"], random)},{One(["Z15", "", "=cmd"], random)}\n")),
-        10 => ("application/json", [.. Enumerable.Repeat((byte)'[', random.Next(1, 5000))]),
+        < 7 => ("application/json", Encoding.UTF8.GetBytes($"{{{string.Join(',', Enumerable.Range(0, random.Next(4)).Select(_ => $"\"{One(Fields, random)}\":{One(FieldValues, random)}"))}}}")),
+        < 11 => ("application/x-www-form-urlencoded", Encoding.UTF8.GetBytes(string.Join('&', Enumerable.Range(0, random.Next(6)).Select(_ => $"{One(Fields, random)}={(random.Next(2) == 0 ? One(Parts, random) : One(FieldValues, random).Trim('"'))}")))),
+        11 => ("text/csv", Encoding.UTF8.GetBytes($"givenName,familyName,birthDate,reasons\n{One(["Ria", "=1+1", "\"", ",,,,"], random)},Jansen,{One(["1948-03-12", "x"], random)},{One(["Z15", "", "=cmd"], random)}\n")),
+        12 => ("application/json", [.. Enumerable.Repeat((byte)'[', random.Next(1, 5000))]),
         _ => ("application/json", Bytes(random)),
     };
 

@@ -154,16 +154,22 @@ public sealed class When_a_referral_is_sent_by_form(PagesApp app) : IClassFixtur
     }
 
     [Fact]
-    public async Task A_confirmation_that_nobody_wrote_does_not_exist()
+    public async Task A_confirmation_that_nobody_wrote_or_of_more_than_a_week_ago_does_not_exist()
     {
         using var practice = app.Visitor();
-        var token = await app.Get<SentReferrals>().WriteAsync(new("id", "welzijn-zuid", "01999901", DateTimeOffset.UnixEpoch));
+        var token = await app.Get<SentReferrals>().WriteAsync(new("id", "welzijn-zuid", "01999901", app.Get<TimeProvider>().GetUtcNow()));
 
         await practice.OpenAsync($"/verwijzen/ontvangen/{token}");
         Assert.Equal(200, practice.Status);
         await practice.OpenAsync($"/verwijzen/ontvangen/{token[1..]}");
         Assert.Equal(404, practice.Status);
         await practice.OpenAsync("/verwijzen/ontvangen/zomaar");
+        Assert.Equal(404, practice.Status);
+
+        var old = await app.Get<SentReferrals>().WriteAsync(new("id", "welzijn-zuid", "01999901", app.Get<TimeProvider>().GetUtcNow() - TimeSpan.FromDays(7)));
+        await practice.OpenAsync($"/verwijzen/ontvangen/{old}");
+        Assert.Equal(404, practice.Status);
+        await practice.OpenAsync($"/verwijzen/ontvangen/{old}/brief");
         Assert.Equal(404, practice.Status);
     }
 

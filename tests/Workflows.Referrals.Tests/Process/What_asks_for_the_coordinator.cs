@@ -71,6 +71,16 @@ public sealed class What_asks_for_the_coordinator
     }
 
     [Fact]
+    public void Is_what_the_client_asked_by_law_until_it_is_answered_also_when_everything_else_has_ended()
+    {
+        var story = Story.In(ReferralStatus.Accepted).Client(new RequestRight(ClientRight.Access)).After(TimeSpan.FromHours(1)).Client(new RequestRight(ClientRight.Rectification)).Client(new WithdrawConsent());
+        Assert.Equal([new Concern(ConcernKind.Request, Story.Monday, "coordinator")], Concern.Of(story.Referral));
+
+        story.Cora(new AnswerRequest(ClientRight.Access, IsGranted: true)).Cora(new AnswerRequest(ClientRight.Rectification, IsGranted: true));
+        Assert.Empty(Concern.Of(story.Referral));
+    }
+
+    [Fact]
     public void Is_each_thing_once_and_what_has_stood_longest_first()
     {
         var story = Story.In(ReferralStatus.InSupport);

@@ -3,7 +3,7 @@ using Workflows.Functions.Pages.Parts;
 namespace Workflows.Functions.Pages.Cases;
 
 /// <summary>What a command's form asks for one field of the command.</summary>
-/// <param name="Name">The field's name in the API.</param>
+/// <param name="Name">The field's name in the API, after that of what it is part of and a dot.</param>
 /// <param name="Kind">How it is asked.</param>
 public sealed record AskedField(string Name, AskedFieldKind Kind)
 {
@@ -33,6 +33,11 @@ public sealed record AskedField(string Name, AskedFieldKind Kind)
 
     internal static AskedField OfText(string name) => new(name, AskedFieldKind.Text);
 
+    /// <summary>Details stay as they are where nothing is filled in.</summary>
+    internal static AskedField OfLine(string name) => new(name, AskedFieldKind.Line) { IsOptional = true };
+
+    internal static AskedField OfPhone(string name) => new(name, AskedFieldKind.Phone) { IsOptional = true };
+
     internal static AskedField OfLines(string name) => new(name, AskedFieldKind.Lines);
 
     internal static AskedField OfFixed(string name, string value) => new(name, AskedFieldKind.Fixed) { Fixed = value };
@@ -58,6 +63,12 @@ public enum AskedFieldKind
 
     /// <summary>A whole number from 0 to 10.</summary>
     Number,
+
+    /// <summary>A few words.</summary>
+    Line,
+
+    /// <summary>A phone number, as people type it.</summary>
+    Phone,
 
     /// <summary>A text of some lines.</summary>
     Text,

@@ -14,9 +14,9 @@ static class CaseCommands
     /// <summary>In the order in which they are offered: what brings a referral further first, ways out last.</summary>
     public static IReadOnlyList<string> InOrder { get; } =
     [
-        "accept", "decline", "waitlist", "request-assessment", "merge", "acknowledge-feedback", "assign", "reject",
+        "accept", "decline", "waitlist", "request-assessment", "merge", "answer-request", "acknowledge-feedback", "assign", "reject",
         "resume", "record-handover", "plan-handover", "log-contact", "record-outcome", "choose-arrangement", "record-attendance", "set-goal", "record-measurement", "write-message",
-        "give-interim-feedback", "put-on-hold", "report-worker-unavailable", "reopen", "cancel", "request-cancellation", "withdraw-consent", "mark-entered-in-error",
+        "give-interim-feedback", "put-on-hold", "correct-details", "change-sharing", "request-right", "report-worker-unavailable", "reopen", "cancel", "request-cancellation", "withdraw-consent", "mark-entered-in-error",
     ];
 
     static readonly OutcomeReason[] OnlyOfACompletedOne = [OutcomeReason.GoalReached, OutcomeReason.ContinuesIndependently, OutcomeReason.StoppedByClient];
@@ -29,6 +29,9 @@ static class CaseCommands
 
     /// <summary>Whether the command ends the referral before its time: nobody should give it because it lies at hand.</summary>
     public static bool IsWayOut(string command) => command is "cancel" or "request-cancellation" or "withdraw-consent" or "mark-entered-in-error";
+
+    /// <summary>Whether the command brings the referral further, and is no way out and no care for the data beside it.</summary>
+    public static bool IsNextStep(string command) => !IsWayOut(command) && command is not ("correct-details" or "change-sharing" or "request-right");
 
     /// <summary>What a command's form asks; null for one that has no such form. Choices that only the tables know are still to come.</summary>
     public static IReadOnlyList<AskedField>? FieldsOf(string command, Referral referral, Language language) => command switch
@@ -53,6 +56,17 @@ static class CaseCommands
         "mark-entered-in-error" => [Choose<ErrorReason>("reason", language)],
         "acknowledge-feedback" => [Unseen(referral, language)],
         "give-interim-feedback" => [AskedField.OfLines("lines")],
+        "change-sharing" => [AskedField.OfFlag("shareContentWithReferrer")],
+        "correct-details" =>
+        [
+            AskedField.OfLine("details.givenName"), AskedField.OfLine("details.familyName"), AskedField.OfDay("details.birthDate") with { IsOptional = true },
+            AskedField.OfPhone("details.phone"), AskedField.OfLine("details.email"), AskedField.OfLine("details.postalCode"),
+        ],
+        "request-right" => [Choose("right", language, [.. referral.Requests.Select(open => open.Right)]), AskedField.OfText("note") with { IsOptional = true }],
+        "answer-request" =>
+        [
+            Requested(referral, language), AskedField.OfFlag("granted"), Choose<RequestGround>("ground", language) with { IsOptional = true }, AskedField.OfText("note") with { IsOptional = true },
+        ],
         "record-outcome" => referral.Support is null
             ? [AskedField.OfFixed("outcome", Code.Of(OutcomeKind.NotStarted)), Choose("reason", language, OnlyOfACompletedOne), AskedField.OfLines("lines") with { IsOptional = true }]
             :
@@ -76,6 +90,7 @@ static class CaseCommands
         "merge" => referral.Offer.DuplicateOf is not null,
         "record-outcome" => referral.Support is not null || referral.Worker is not null,
         "acknowledge-feedback" => referral.Feedback.Any(IsUnseen),
+        "answer-request" => referral.Requests.Count > 0,
         "report-worker-unavailable" => !referral.Status.IsClosed && (referral.Worker ?? referral.Offer.Worker) is not null,
         _ => true,
     };
@@ -98,6 +113,11 @@ static class CaseCommands
         var several => AskedField.OfChoice("feedback", [.. several.Select(given => new Choice(given.Id, $"{Capital(CodeTexts.Of(given.Moment, language))}, {Dates.Day(given.GivenAt, language)}"))]),
     };
 
+    /// <summary>What of the client's wishes is answered.</summary>
+    static AskedField Requested(Referral referral, Language language) => referral.Requests is [var only]
+        ? AskedField.OfFixed("right", Code.Of(only.Right))
+        : AskedField.OfChoice("right", [.. referral.Requests.Select(open => new Choice(Code.Of(open.Right), Capital(CodeTexts.Of(open.Right, language))))]);
+
     static AskedField Choose<T>(string name, Language language, params ReadOnlySpan<T> without)
         where T : struct, Enum => AskedField.OfChoice(name, [.. Enum.GetValues<T>().Except(without.ToArray()).Select(code => new Choice(Code.Of(code), Capital(CodeTexts.Of(code, language))))]);
 
@@ -105,5 +125,5 @@ static class CaseCommands
         AskedField.OfChoice("arrangement", [.. Enum.GetValues<Arrangement>().Select(arrangement => new Choice(Code.Of(arrangement), CodeTexts.Of(arrangement, language)))]);
 
     /// <summary>The words stand in sentences elsewhere.</summary>
-    static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+    public static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

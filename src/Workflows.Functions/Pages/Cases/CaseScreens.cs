@@ -66,6 +66,10 @@ sealed class CaseScreens(ReferralReader referrals, ListedCases listed, FeedbackO
             ? await listed.OfAsync([ListedReferral.Of(seen.Referral), ListedReferral.Of(found.Referral)], organisation, caller, withNames, language, cancellation)
             : [];
 
+    /// <summary>What the client asked and waits for, in the client's words, once it is recorded that the caller reads those.</summary>
+    public async Task<IReadOnlyList<OpenRequest>> RequestsAsync(SeenReferral seen, Caller caller, CancellationToken cancellation) =>
+        OpenRequest.Of(seen.Referral, await referrals.TimelineAsync(seen, cancellation), await OpenDossierAsync(seen, caller, cancellation));
+
     /// <summary>What was done, and not what followed from it at the same moment.</summary>
     static TimelineItem? Latest(IReadOnlyList<ReferralEvent> events, TimelineTexts texts)
     {

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Workflows.Functions.Pages.Parts;
 using Workflows.Functions.Problems;
 using Workflows.Referrals.Deadlines;
+using Workflows.Referrals.Identifiers;
 using Workflows.Referrals.Process;
 
 namespace Workflows.Functions.Pages.Cases;
@@ -25,9 +26,10 @@ sealed class CommandForm(string command, IReadOnlyList<AskedField> fields, Langu
         var body = new JsonObject();
         foreach (var field in fields)
         {
+            var place = Place(body, field);
             if (Value(field, form) is { } value)
             {
-                body[field.Name] = value;
+                place[field.Name[(field.Name.IndexOf('.', StringComparison.Ordinal) + 1)..]] = value;
             }
         }
 
@@ -38,7 +40,7 @@ sealed class CommandForm(string command, IReadOnlyList<AskedField> fields, Langu
     public IReadOnlyList<FormError> Errors(Problem problem) =>
     [
         .. from error in problem.Errors
-           let field = fields.FirstOrDefault(field => error.Pointer == $"/{field.Name}" || error.Pointer.StartsWith($"/{field.Name}/", StringComparison.Ordinal))
+           let field = fields.FirstOrDefault(field => IsAbout(error.Pointer, $"/{field.Name.Replace('.', '/')}")) ?? fields.FirstOrDefault(field => field.Name.StartsWith($"{error.Pointer[1..]}.", StringComparison.Ordinal))
            where field is not null
            group TextOf(error, field) by field into wrong
            select ErrorAt(wrong.Key, wrong.First()),
@@ -49,6 +51,7 @@ sealed class CommandForm(string command, IReadOnlyList<AskedField> fields, Langu
     {
         "not-in-the-future" => fields.FirstOrDefault(field => field.Kind is AskedFieldKind.Day or AskedFieldKind.Slot),
         "reason-needed" => fields.FirstOrDefault(field => field.Name == "reason"),
+        "ground-needed" => fields.FirstOrDefault(field => field.Name == "ground"),
         _ => null,
     } is { } field ? ErrorAt(field, RefusalTexts.Of(refusal, command, status: null, language)) : null;
 
@@ -60,8 +63,15 @@ sealed class CommandForm(string command, IReadOnlyList<AskedField> fields, Langu
         AskedFieldKind.Slot => form[field.Name].ToString() is var slot && slot != OtherMoment ? Given(slot) : Moment(form),
         AskedFieldKind.Number => int.TryParse(form[field.Name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : Given(form[field.Name]),
         AskedFieldKind.Lines => Lines(form[field.Name]) is { Length: > 0 } lines ? new JsonArray([.. lines]) : null,
+        AskedFieldKind.Phone => PhoneNumber.Normalise(form[field.Name]) ?? Given(form[field.Name]),
         _ => Given(form[field.Name]),
     };
+
+    /// <summary>The body, or the part of it that the field is in.</summary>
+    static JsonObject Place(JsonObject body, AskedField field) =>
+        field.Name.Split('.') is [var part, _] ? (JsonObject)(body[part] ??= new JsonObject()) : body;
+
+    static bool IsAbout(string pointer, string field) => pointer == field || pointer.StartsWith($"{field}/", StringComparison.Ordinal);
 
     static string? Moment(IFormCollection form) =>
         TypedDates.DayOf(form[Day]) is { } day && TypedDates.TimeOf(form[Time]) is { } time
@@ -81,6 +91,7 @@ sealed class CommandForm(string command, IReadOnlyList<AskedField> fields, Langu
         : error.Rule == FieldRules.Required && field.Kind is AskedFieldKind.Choice or AskedFieldKind.Worker or AskedFieldKind.Flag or AskedFieldKind.Slot || error.Rule == FieldRules.NotAccepted ? CommandTexts.Text("Error.Choose", language)
         : error.Rule == FieldRules.Required ? CommandTexts.Text("Error.Required", language)
         : error.Rule == FieldRules.NotAMoment ? CommandTexts.Text("Error.Moment", language)
+        : error.Rule == FieldRules.Phone ? CommandTexts.Text("Error.Phone", language)
         : error.Rule == FieldRules.WrongType ? CommandTexts.Text("Error.Number", language)
         : error.Rule.Text.In(language, error.Values);
 }

@@ -68,7 +68,7 @@ sealed class CommandPages(Screens screens, ReferralReader referrals, CaseScreens
         var answer = await desk.TakeAsync(seen, request.Caller, command, key, () => Task.FromResult(new JsonBody.Read(body)), client, cancellation);
         if (answer.Problem is { Errors.Count: > 0 } wrong)
         {
-            return await ShowWrongAsync([.. form.Errors(wrong)]);
+            return await ShowWrongAsync(new(typed.ToDictionary(), form.Errors(wrong)));
         }
 
         if (answer.Problem is { } problem)
@@ -83,7 +83,8 @@ sealed class CommandPages(Screens screens, ReferralReader referrals, CaseScreens
 
         if (form.ErrorOf(answer.Refusal) is { } error)
         {
-            return await ShowWrongAsync([error]);
+            // This giving is refused for good: put right, it is another one.
+            return await ShowWrongAsync(new(typed.Where(field => field.Key != FormState.KeyField).ToDictionary(), [error]));
         }
 
         // Somebody else was first, or something happened meanwhile: the page shows what.
@@ -91,8 +92,8 @@ sealed class CommandPages(Screens screens, ReferralReader referrals, CaseScreens
             ? await ShowRefusedAsync(request, now, RefusalTexts.Of(answer.Refusal, command, now.Referral.Status, language), cancellation)
             : Problem.Of(ProblemKind.NotFound);
 
-        async Task<IResult> ShowWrongAsync(FormError[] errors) => await ShowFormAsync(
-            request, seen, command, await choices.FillAsync(fields, seen.Referral, language, cancellation), new(typed.ToDictionary(), errors), preview, cancellation, StatusCodes.Status422UnprocessableEntity);
+        async Task<IResult> ShowWrongAsync(FormState again) => await ShowFormAsync(
+            request, seen, command, await choices.FillAsync(fields, seen.Referral, language, cancellation), again, preview, cancellation, StatusCodes.Status422UnprocessableEntity);
 
         async Task<IResult> AskAgainAsync() => await ShowFormAsync(
             request, seen, command, await choices.FillAsync(fields, seen.Referral, language, cancellation), new(typed.ToDictionary(), []), preview, cancellation, StatusCodes.Status409Conflict,
@@ -114,6 +115,7 @@ sealed class CommandPages(Screens screens, ReferralReader referrals, CaseScreens
                 Preview = preview,
                 Meanwhile = meanwhile,
                 Pair = command == "merge" ? await cases.PairAsync(seen, request.Caller, request.Query[CasePages.ClientQuery] == "1", LanguageOfPages.Of(request), cancellation) : [],
+                Requests = command == "answer-request" ? await cases.RequestsAsync(seen, request.Caller, cancellation) : [],
             },
             status);
 

@@ -53,7 +53,7 @@ sealed class FeedbackOfCases(ReferralReader referrals, DossierStore dossiers, Au
             Transitions.OpenTo(referral, seen.Caller).Any(line => line.Command == typeof(AcknowledgeFeedback)));
 
         IReadOnlyList<string> Lines(FeedbackGiven feedback) =>
-            feedback.Lines is { } section && dossier.TryGetValue(section, out var lines) ? JsonSerializer.Deserialize<string[]>(lines)! : [];
+            referral.Submission.SharesContentWithReferrer && feedback.Lines is { } section && dossier.TryGetValue(section, out var lines) ? JsonSerializer.Deserialize<string[]>(lines)! : [];
 
         bool IsSeen(string id) => referral.Feedback.First(feedback => feedback.Id == id) is { IsAcknowledged: true } or { IsPast: true };
     }

@@ -31,6 +31,7 @@ public sealed record BoardItem(CaseItem Case, IReadOnlyList<ConcernItem> Concern
     static string? ActionOf(ListedReferral row, ConcernKind? concern) => concern switch
     {
         ConcernKind.Decision => row.StatusReason == Code.Of(CoordinatorReason.PossibleDuplicate) ? "merge" : "assign",
+        ConcernKind.Request => "answer-request",
         ConcernKind.FirstContact or ConcernKind.Silence => "assign",
         ConcernKind.FeedbackUndeliverable or ConcernKind.FeedbackUnseen => "acknowledge-feedback",
         _ => row.Status switch

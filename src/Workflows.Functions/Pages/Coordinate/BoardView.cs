@@ -19,7 +19,7 @@ sealed record BoardView(string Name, Func<string, string> ListOf, ConcernKind? C
     /// <summary>What asks for the coordinator, kind by kind, the most pressing first.</summary>
     public static IReadOnlyList<BoardView> Concerns { get; } =
     [
-        Of("besluit", ConcernKind.Decision), Of("eerste-contact", ConcernKind.FirstContact), Of("stil", ConcernKind.Silence),
+        Of("besluit", ConcernKind.Decision), Of("verzoek", ConcernKind.Request), Of("eerste-contact", ConcernKind.FirstContact), Of("stil", ConcernKind.Silence),
         Of("niet-bezorgd", ConcernKind.FeedbackUndeliverable), Of("niet-gezien", ConcernKind.FeedbackUnseen),
     ];
 

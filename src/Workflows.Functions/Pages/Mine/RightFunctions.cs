@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Workflows.Functions.Audit;
-using Workflows.Functions.Pages.Codes;
+using Workflows.Functions.Pages.Cases;
 using Workflows.Functions.Pages.Parts;
 using Workflows.Functions.Problems;
 using Workflows.Functions.Referrals;
@@ -27,11 +27,11 @@ sealed class RightFunctions(Screens screens, MyScreens mine, MyCommands commands
             return Problem.Of(ProblemKind.NotFound);
         }
 
-        var language = LanguageOfPages.Of(request);
+        var (language, events, dossier) = (LanguageOfPages.Of(request), await mine.EventsAsync(seen, cancellation), await dossiers.ReadAllAsync(seen.Referral.Id, cancellation));
         return await screens.ShowAsync<RightsPage>(request, new
         {
-            Open = (IReadOnlyList<OpenRequest>)[.. seen.Referral.Requests.Select(open => OpenRequest.Of(open, seen.Referral))],
-            Answered = await AnsweredAsync(seen, language, cancellation),
+            Open = OpenRequest.Of(seen.Referral, events, dossier),
+            Answered = AnsweredRequest.Of(events, dossier, language),
             Rights = (IReadOnlyList<ClientRight>)[.. Enum.GetValues<ClientRight>().Where(right => MayAsk(seen, right))],
             MayWithdraw = MyScreens.OpenTo(seen).Contains("withdraw-consent"),
             Done = MyDone.Of(request, language),
@@ -75,22 +75,6 @@ sealed class RightFunctions(Screens screens, MyScreens mine, MyCommands commands
             { Refusal: { } refusal } => Problem.Of(ProblemKind.Refused(refusal)),
             var given => new SeeOther(MyDone.Address("/mijn/rechten", Command, given.IsVisible)),
         };
-    }
-
-    /// <summary>Newest first, with the explanation that was written for the client.</summary>
-    async Task<IReadOnlyList<AnsweredRequest>> AnsweredAsync(SeenReferral seen, Language language, CancellationToken cancellation)
-    {
-        List<AnsweredRequest> answered = [];
-        foreach (var happened in (await mine.EventsAsync(seen, cancellation)).Reverse())
-        {
-            if (happened.Change is RequestAnswered answer)
-            {
-                var note = answer.Note is { } section ? await dossiers.ReadAsync(seen.Referral.Id, section, cancellation) : null;
-                answered.Add(new(answer.Right, happened.At, answer.IsGranted, answer.Ground is { } ground ? CodeTexts.Of(ground, language) : null, note));
-            }
-        }
-
-        return answered;
     }
 
     /// <summary>What has ended or was withdrawn leaves no use of the data to object to.</summary>

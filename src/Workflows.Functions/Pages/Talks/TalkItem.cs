@@ -26,7 +26,7 @@ public sealed record TalkItem(string Id, DateTimeOffset ReceivedAt, string? Clie
                     ConcernKind.Decision => With(Since("Why.Decision", concern.Since)),
                     ConcernKind.FirstContact => Since("Why.FirstContact", concern.Since),
                     ConcernKind.Silence => Since("Why.Silence", concern.Since),
-                    _ => null,   // the practice itself reads it below
+                    _ => null,   // the practice itself reads it below, or it is between the client and the coordinator
                 }),
                 row.UnseenSince is { } unseen ? Since("Why.Unseen", unseen) : null,
                 row.Status.IsClosed ? With($"{PageTexts.Of(typeof(Parts.Page), $"Status.{row.Status}", language)}, {Dates.Short(row.StatusSince, language)}") : null,

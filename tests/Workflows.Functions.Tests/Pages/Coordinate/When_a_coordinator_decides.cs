@@ -14,7 +14,7 @@ public sealed class When_a_coordinator_decides(PagesApp app) : IClassFixture<Pag
 
         Assert.Equal(200, cora.Status);
         Assert.Contains("op een besluit.", cora.Text, StringComparison.Ordinal);
-        Assert.Equal(["assign", "reject", "write-message", "put-on-hold", "cancel", "withdraw-consent", "mark-entered-in-error"], Offered(cora, young));
+        Assert.Equal(["assign", "reject", "write-message", "put-on-hold", "correct-details", "change-sharing", "request-right", "cancel", "withdraw-consent", "mark-entered-in-error"], Offered(cora, young));
         Assert.Contains("href=\"/regie\">Naar de regie</a>", cora.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Ik neem de verwijzing aan", cora.Text, StringComparison.Ordinal);
     }
@@ -149,6 +149,46 @@ public sealed class When_a_coordinator_decides(PagesApp app) : IClassFixture<Pag
     }
 
     [Fact]
+    public async Task A_request_of_the_client_is_read_and_answered_with_a_ground_where_it_is_refused()
+    {
+        var referral = await app.ReferAsync();
+        await app.GiveAsync($"client/{referral}", referral, "request-right", new { right = "erasure", note = "Ik wil dit niet meer." });
+        using var cora = await app.CoordinatorAsync();
+        await cora.OpenAsync("/regie?lijst=verzoek");
+        Assert.Contains($"href=\"/regie/{referral}/answer-request\"", cora.Html, StringComparison.Ordinal);
+
+        await cora.OpenAsync($"/regie/{referral}/answer-request");
+        Assert.Contains("Ik wil dit niet meer.", cora.Text, StringComparison.Ordinal);
+        Assert.Contains("Antwoord uiterlijk op woensdag 13 mei 2026.", cora.Text, StringComparison.Ordinal);
+        await cora.SubmitAsync($"/regie/{referral}/answer-request", ("granted", "no"), ("note", "Wij moeten dit bewaren."));
+        Assert.Contains("id=\"veld-ground-fout\"", cora.Html, StringComparison.Ordinal);
+        await cora.SubmitAsync($"/regie/{referral}/answer-request", ("granted", "no"), ("ground", "legalObligation"), ("note", "Wij moeten dit bewaren."));
+        Assert.Equal($"/regie/{referral}?gedaan=answer-request", cora.Location);
+
+        await cora.OpenAsync("/regie?lijst=verzoek");
+        Assert.DoesNotContain(referral, cora.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_file_says_wrongly_of_a_client_is_put_right_and_the_rest_stays()
+    {
+        var referral = await app.ReferAsync("Janssen");
+        using var cora = await app.CoordinatorAsync();
+        await cora.OpenAsync($"/regie/{referral}/correct-details");
+
+        await cora.SubmitAsync($"/regie/{referral}/correct-details");
+        Assert.Contains("id=\"veld-details-givenName-fout\">Minstens één is nodig.", cora.Text, StringComparison.Ordinal);
+        await cora.SubmitAsync($"/regie/{referral}/correct-details", ("details.familyName", "Jansen"), ("details.phone", "06 123"), ("details.birthDate", "13-3-1948"));
+        Assert.Contains("Een telefoonnummer als", cora.Text, StringComparison.Ordinal);
+        await cora.SubmitAsync($"/regie/{referral}/correct-details", ("details.familyName", "Jansen"), ("details.phone", "06 87654321"), ("details.birthDate", "13-3-1948"));
+        Assert.Equal($"/regie/{referral}?gedaan=correct-details", cora.Location);
+
+        await app.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await cora.OpenAsync($"/regie/{referral}?gegevens=1");
+        Assert.All(["Ria Jansen", "+31687654321", "13 maart 1948", "3011 ED"], right => Assert.Contains(right, cora.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_day_that_has_passed_and_a_missing_reason_are_named_beside_the_field()
     {
         var referral = await app.ReferAsync();
@@ -162,6 +202,9 @@ public sealed class When_a_coordinator_decides(PagesApp app) : IClassFixture<Pag
         await cora.SubmitAsync($"/regie/{referral}/put-on-hold", ("reason", "illness"), ("until", "1-4-2026"));
         Assert.Contains("id=\"veld-until-fout\"", cora.Html, StringComparison.Ordinal);
         Assert.Contains("value=\"1-4-2026\"", cora.Html, StringComparison.Ordinal);
+
+        await cora.SubmitAsync($"/regie/{referral}/put-on-hold", ("reason", "illness"), ("until", "1-6-2026"));
+        Assert.Equal($"/regie/{referral}?gedaan=put-on-hold", cora.Location);
     }
 
     [Theory]

@@ -61,7 +61,7 @@ public sealed partial class When_a_practice_opens_a_referral(PagesApp app) : ICl
         var referral = await app.ReferAsync();
         using var practice = await app.PracticeAsync();
         await practice.OpenAsync($"/praktijk/{referral}");
-        Assert.Equal(["write-message", "cancel", "withdraw-consent", "mark-entered-in-error"], Offered(practice, referral));
+        Assert.Equal(["write-message", "request-right", "cancel", "withdraw-consent", "mark-entered-in-error"], Offered(practice, referral));
 
         await practice.OpenAsync($"/praktijk/{referral}/cancel");
         await practice.SubmitAsync($"/praktijk/{referral}/cancel", ("reason", "helpedElsewhere"));
@@ -76,7 +76,7 @@ public sealed partial class When_a_practice_opens_a_referral(PagesApp app) : ICl
         var (referral, _) = await app.ReferAndStartAsync();
         using var practice = await app.PracticeAsync();
         await practice.OpenAsync($"/praktijk/{referral}");
-        Assert.Equal(["write-message", "request-cancellation", "withdraw-consent", "mark-entered-in-error"], Offered(practice, referral));
+        Assert.Equal(["write-message", "request-right", "request-cancellation", "withdraw-consent", "mark-entered-in-error"], Offered(practice, referral));
 
         await practice.OpenAsync($"/praktijk/{referral}/request-cancellation");
         await practice.SubmitAsync($"/praktijk/{referral}/request-cancellation", ("reason", "moved"));
@@ -100,7 +100,7 @@ public sealed partial class When_a_practice_opens_a_referral(PagesApp app) : ICl
 
         Assert.Contains("De toestemming is ingetrokken. Alles is gestopt.", practice.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Terugkoppeling over", practice.Text, StringComparison.Ordinal);
-        Assert.Equal(["mark-entered-in-error"], Offered(practice, referral));
+        Assert.Equal(["request-right", "mark-entered-in-error"], Offered(practice, referral));
     }
 
     [Fact]
