@@ -15,7 +15,7 @@ public sealed partial class When_a_client_comes_with_the_letter(Screen screen)
         await FilledInForm.FillAsync(practice, withScript ? "Brief" : "Brieven");
         await practice.Locator("[name='client.phone']").FillAsync(phone);
         await practice.GetByRole(AriaRole.Button, new() { Name = "Verwijzing versturen" }).ClickAsync();
-        await practice.GetByRole(AriaRole.Link, new() { Name = "Brief voor uw patiënt bekijken en afdrukken" }).ClickAsync();
+        await practice.GetByRole(AriaRole.Link, new() { Name = "Brief voor uw cliënt bekijken en afdrukken" }).ClickAsync();
         var number = LetterNumber().Match(await practice.Locator(".letter").InnerTextAsync()).Value;
 
         var page = await screen.OpenAsync(path: "/mijn", withScript: withScript);

@@ -15,12 +15,17 @@ static class BackedUpTables
 
     /// <summary>
     /// In the order of a restore: first who was erased, so that nobody's key comes back; the timelines last, so that whoever finds one finds all that belongs to it;
-    /// and the directory after all, so that people come in when everything is there. A backup reads them the other way round.
+    /// and the directory after all, so that people come in when everything is there. A backup reads them the other way round: no month is noted as counted
+    /// from facts that it does not have.
     /// </summary>
-    public static IReadOnlyList<string> InOrder { get; } = [Erasures, Keys, "Dossiers", "Submissions", "Notifications", "Waiting", "Practices", "WebKeys", "Audit", Lists, Timeline, "Directory"];
+    public static IReadOnlyList<string> InOrder { get; } =
+    [
+        Erasures, Keys, "Dossiers", "Submissions", "Notifications", "Waiting", "Practices", "WebKeys", "Audit", "Profiles", "Facts", "Rollups", "Publications", Lists,
+        Timeline, "Directory",
+    ];
 
-    /// <summary>Not held: a restore makes it from the timelines.</summary>
-    public const string Derived = "Pending";
+    /// <summary>Not held: what still has to be done, which a restore makes from the timelines, and the codes and sessions of clients, who ask for new ones.</summary>
+    public static IReadOnlyList<string> NotHeld { get; } = ["Pending", "SignIns"];
 
     /// <summary>What an app that nobody has used yet has put into its tables by itself.</summary>
     public static IReadOnlyList<string> OfANewApp { get; } = [Keys, "WebKeys", "Directory"];

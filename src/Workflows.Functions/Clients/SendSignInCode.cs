@@ -55,6 +55,6 @@ sealed partial class SendSignInCode(
         return false;
     }
 
-    [LoggerMessage(EventId = 1400, Level = LogLevel.Warning, Message = "The client of referral {Referral} asked for a sign-in code and could be sent none.")]
+    [LoggerMessage(EventId = 1050, Level = LogLevel.Warning, Message = "The client of referral {Referral} asked for a sign-in code and could be sent none.")]
     partial void NotSent(string referral);
 }

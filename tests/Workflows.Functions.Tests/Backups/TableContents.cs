@@ -11,7 +11,7 @@ static class TableContents
     public static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> OfAsync(Tables tables)
     {
         var contents = new Dictionary<string, IReadOnlyList<string>>();
-        foreach (var name in BackedUpTables.InOrder.Append(BackedUpTables.Derived))
+        foreach (var name in BackedUpTables.InOrder.Concat(BackedUpTables.NotHeld))
         {
             contents[name] = await tables.Named(name).QueryAsync<TableEntity>().Select(Line).ToListAsync();
         }

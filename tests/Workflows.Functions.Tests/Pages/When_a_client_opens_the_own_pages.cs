@@ -157,7 +157,7 @@ public sealed class When_a_client_opens_the_own_pages(WholeApp app) : IClassFixt
     {
         var id = await StartedAsync();
         await app.CallAsync("worker/anna", "POST", $"/api/referrals/{id}/commands/log-contact", new { kind = "phone", note = "Zij zingt graag." });
-        await SendAsync(id, "/mijn/ervaring", ("mark", "8"), ("words", "Fijn."));
+        await SendAsync(id, "/mijn/ervaring", ("mark", "8"), ("words", "Fijn."), ("mayBeRead", "no"));
 
         foreach (var (path, type) in new[] { ("/mijn/gegevens/bestand", "text/html"), ("/mijn/gegevens/bestand?soort=json", "application/json"), ($"/api/referrals/{id}/export", "application/json"), ($"/api/referrals/{id}/export?format=html", "text/html") })
         {
@@ -202,7 +202,7 @@ public sealed class When_a_client_opens_the_own_pages(WholeApp app) : IClassFixt
     }
 
     /// <summary>What is recorded about something that is no referral, or no more than a row of a list.</summary>
-    static readonly string[] NotOfAReferral = ["audit.month-opened", "claim.", "parked.", "selection.", "dead-letter.", "suppression."];
+    static readonly string[] NotOfAReferral = ["audit.month-opened", "claim.", "parked.", "selection.", "dead-letter.", "suppression.", "backup."];
 
     async Task<string> StartedAsync(string? command = null, object? body = null)
     {
