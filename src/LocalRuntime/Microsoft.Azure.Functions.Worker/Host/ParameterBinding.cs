@@ -16,7 +16,7 @@ static class ParameterBinding
     {
         _ when parameter.ParameterType == typeof(FunctionContext) => invocation => new(invocation),
         _ when parameter.ParameterType == typeof(CancellationToken) => invocation => new(invocation.CancellationToken),
-        _ when parameter == function.TriggerParameter => invocation => new(invocation.TriggerValue),
+        _ when parameter.Position == function.TriggerParameter.Position => invocation => new(invocation.TriggerValue),
         _ when parameter.ParameterType == typeof(ServiceBusMessageActions) => invocation => new(invocation.MessageActions),
         _ when parameter.IsDefined(typeof(DurableClientAttribute)) => invocation => new(invocation.InstanceServices.GetRequiredService<DurableEngine>().Client),
         _ when function.Trigger is OrchestrationTriggerAttribute && OrchestratorFunction.IsInput(parameter) => invocation => new(OrchestrationInput(invocation, parameter)),
