@@ -26,7 +26,7 @@ public sealed class The_local_page(AzuriteFixture azurite) : IClassFixture<Azuri
         var page = await site.Http.GetStringAsync("/local/queues");
 
         Assert.Contains("<td>parcels</td><td>1</td><td>2</td><td>3</td>", page);
-        Assert.Contains("<td>TooHeavy</td><td>&lt;b&gt;above 30 kg&lt;/b&gt;</td>", page);
+        Assert.Contains("<td>TooHeavy</td><td class=\"long\">&lt;b&gt;above 30 kg&lt;/b&gt;</td>", page);
     }
 
     [Fact]

@@ -12,20 +12,20 @@ static class GpInboxPage
         return frame.Show(request, "GP inbox", Html.Of($"""
             <h1>GP inbox</h1>
             {Lists.NewestFirst(received.Count, "/local/gp-inbox.json")}
-            {Newest(received, Lists.Most)}
+            {Newest(received, Lists.Most, opensFirst: true)}
             """));
     }
 
-    public static Html Newest(IReadOnlyList<Delivery> deliveries, int most) => deliveries.Count == 0
+    public static Html Newest(IReadOnlyList<Delivery> deliveries, int most, bool opensFirst = false) => deliveries.Count == 0
         ? new Html("""<p class="none">The sample GP system received nothing yet.</p>""")
-        : Html.Of($"""<ul class="cards">{Html.Each(deliveries.Reverse().Take(most).Index(), delivery => Card(delivery.Item, isNewest: delivery.Index == 0))}</ul>""");
+        : Html.Of($"""<ul class="cards">{Html.Each(deliveries.Reverse().Take(most).Index(), delivery => Card(delivery.Item, opensFirst && delivery.Index == 0))}</ul>""");
 
-    static Html Card(Delivery delivery, bool isNewest) => Html.Of($"""
+    static Html Card(Delivery delivery, bool isOpen) => Html.Of($"""
         <li>
         <p>{Moments.Of(delivery.ReceivedAt)} in inbox <strong>{delivery.Inbox}</strong>{(delivery.Deliveries > 1 ? Html.Of($", delivered {delivery.Deliveries} times") : Html.Empty)}
         {(delivery.Verified ? new Html("""<span class="tag good">✓ signature holds</span>""") : new Html("""<span class="tag bad">✗ signature does not hold</span>"""))}</p>
         <p class="quiet">{(delivery.WebhookId is "" ? "without webhook-id" : delivery.WebhookId)}</p>
-        {Payload.Folded("Body", delivery.Body, isNewest)}
+        {Payload.Folded("Body", delivery.Body, isOpen)}
         </li>
         """);
 }

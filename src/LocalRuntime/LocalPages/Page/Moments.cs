@@ -10,6 +10,9 @@ static class Moments
         <time datetime="{moment.ToString("O", CultureInfo.InvariantCulture)}">{TimeZoneInfo.ConvertTime(moment, ClockStart.Zone).ToString("ddd d MMM yyyy, HH:mm", CultureInfo.InvariantCulture)}</time>
         """);
 
+    /// <summary>Whether people read the same.</summary>
+    public static bool AreAlike(DateTimeOffset one, DateTimeOffset other) => one.UtcTicks / TimeSpan.TicksPerMinute == other.UtcTicks / TimeSpan.TicksPerMinute;
+
     /// <summary>How long something takes still, in its largest unit: <c>in 3 days</c>.</summary>
     public static string Until(TimeSpan distance) =>
         distance <= TimeSpan.Zero ? "now"

@@ -26,12 +26,12 @@ static class OrchestrationPages
             {(history.CustomStatus is { } status ? Payload.Folded("Custom status", status, isOpen: true) : Html.Empty)}
             <h2>History</h2>
             {(history.Renewals > 0 ? Html.Of($"""<p class="quiet">It continued as new {history.Renewals} times; this is what happened since.</p>""") : Html.Empty)}
-            <ol class="turns">{Html.Each(history.Turns, Turn)}</ol>
+            <ol class="turns">{Html.Each(history.Turns.Zip(history.Turns.Prepend(null)), turn => Turn(turn.First, turn.Second?.At))}</ol>
             """));
 
     public static Html Table(IReadOnlyList<LocalOrchestration> instances) => Lists.Table("Orchestrations", instances, "Nothing was started yet.", ["Instance", "Name", "Status", "Created", "Updated"],
         instance => Html.Of($"""
-            <tr><td><a href="/local/orchestrations/{Uri.EscapeDataString(instance.InstanceId)}">{instance.InstanceId}</a></td><td>{instance.Name}</td><td>{Status(instance)}</td>
+            <tr><td class="long"><a href="/local/orchestrations/{Uri.EscapeDataString(instance.InstanceId)}">{instance.InstanceId}</a></td><td>{instance.Name}</td><td>{Status(instance)}</td>
             <td>{Moments.Of(instance.CreatedAt)}</td><td>{Moments.Of(instance.UpdatedAt)}</td></tr>
             """));
 
@@ -39,8 +39,9 @@ static class OrchestrationPages
         <span class="tag {(instance.Status is "Failed" or "Terminated" ? "bad" : instance.Status is "Completed" ? "quiet" : "good")}">{instance.Status}</span>
         """);
 
-    static Html Turn(LocalTurn turn) => Html.Of($"""
-        <li>{Moments.Of(turn.At)}
+    /// <summary>The moment is told once for all turns of it.</summary>
+    static Html Turn(LocalTurn turn, DateTimeOffset? before) => Html.Of($"""
+        <li>{(before is { } other && Moments.AreAlike(turn.At, other) ? Html.Empty : Moments.Of(turn.At))}
         <ul>{Html.Each(turn.Arrived, move => Move("arrived", move))}{Html.Each(turn.Did, move => Move("did", move))}</ul></li>
         """);
 

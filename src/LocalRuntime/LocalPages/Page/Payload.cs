@@ -7,7 +7,8 @@ namespace LocalRuntime.LocalPages.Page;
 /// <summary>What was sent along with something, mostly JSON: laid out to be read, and folded away when it is long.</summary>
 static class Payload
 {
-    const int Short = 60;
+    /// <summary>Characters that stand on one line.</summary>
+    const int Short = 90;
 
     static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -15,7 +16,7 @@ static class Payload
     public static Html Beside(string? data) =>
         string.IsNullOrEmpty(data) ? Html.Empty
         : data.Length <= Short ? Html.Of($"<code>{data}</code>")
-        : Folded("what came with it", data);
+        : Folded($"{data[..Short]}…", data);
 
     public static Html Folded(string summary, string data, bool isOpen = false) => Html.Of($"""
         <details{(isOpen ? new Html(" open") : Html.Empty)}><summary>{summary}</summary><pre>{Links.Linked(Readable(data))}</pre></details>

@@ -18,5 +18,7 @@ static class QueuesPage
         queue => Html.Of($"<tr><td>{queue.Name}</td><td>{queue.Waiting}</td><td>{queue.Scheduled}</td><td>{queue.Held}</td><td{(queue.DeadLetters > 0 ? new Html(" class=\"bad\"") : Html.Empty)}>{queue.DeadLetters}</td></tr>"));
 
     static Html DeadLetters(ILocalQueues bus) => Lists.Table("Dead letters", bus.DeadLetters(Lists.Most), "No message was put aside.", ["Queue", "Message", "Enqueued", "Deliveries", "Reason", "Description"],
-        dead => Html.Of($"<tr><td>{dead.Queue}</td><td>{dead.MessageId}</td><td>{Moments.Of(dead.EnqueuedAt)}</td><td>{dead.Deliveries}</td><td>{dead.Reason}</td><td>{dead.Description}</td></tr>"));
+        dead => Html.Of($"""
+            <tr><td>{dead.Queue}</td><td>{dead.MessageId}</td><td>{Moments.Of(dead.EnqueuedAt)}</td><td>{dead.Deliveries}</td><td>{dead.Reason}</td><td class="long">{dead.Description}</td></tr>
+            """));
 }
