@@ -11,6 +11,8 @@ namespace LocalRuntime.Clock;
 static class ClockStart
 {
     static readonly TimeOnly Opening = new(09, 00);
+    static readonly TimeOnly Closing = new(17, 00);
+
     /// <summary>Of the people whose days are counted.</summary>
     public static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 
@@ -19,6 +21,14 @@ static class ClockStart
         settings["LocalClock:Start"] is not { Length: > 0 } start ? NextOpening(machineNow, ClosedDays(settings["LocalClock:ClosedDays"]))
         : DateTimeOffset.TryParse(start, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment
         : throw new InvalidOperationException($"The setting LocalClock:Start is '{start}'; accepted is an ISO 8601 moment such as 2026-04-13T09:00:00+02:00.");
+
+    /// <summary>That moment when people work then; else when they begin again.</summary>
+    /// <exception cref="InvalidOperationException">A setting cannot be read.</exception>
+    public static DateTimeOffset WhenPeopleWork(IConfiguration settings, DateTimeOffset moment)
+    {
+        var (local, closed) = (TimeZoneInfo.ConvertTime(moment, Zone).DateTime, ClosedDays(settings["LocalClock:ClosedDays"]));
+        return TimeOnly.FromDateTime(local).IsBetween(Opening, Closing) && !IsClosed(DateOnly.FromDateTime(local), closed) ? moment : NextOpening(moment, closed);
+    }
 
     static DateTimeOffset NextOpening(DateTimeOffset now, HashSet<string> closed)
     {

@@ -2,6 +2,7 @@ using LocalRuntime.LocalPages.GpInbox;
 using LocalRuntime.LocalPages.Mailbox;
 using LocalRuntime.LocalPages.Page;
 using LocalRuntime.LocalPages.Storage;
+using LocalRuntime.LocalPages.Walk;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,20 +11,28 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalRuntime.LocalPages;
 
-/// <summary>The pages and fakes of a developer's machine: mailbox, clock, sample GP system, orchestrations, queues.</summary>
+/// <summary>The pages and fakes of a developer's machine: mailbox, clock, sample GP system, orchestrations, queues, and a walk through the app.</summary>
 /// <remarks>
 /// The host maps them in Development on loopback only; elsewhere these routes do not exist. It registers <see cref="ILocalClockControl"/>,
 /// <see cref="ILocalOrchestrations"/> and the app's <see cref="TimeProvider"/>.
 /// </remarks>
 static class LocalPages
 {
-    public static IServiceCollection AddLocalPages(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton(new LocalPagesSettings(configuration))
-        .AddSingleton<LocalTables>()
-        .AddSingleton<MessageStore>()
-        .AddSingleton<DeliveryStore>()
-        .AddSingleton<OrderedAnswers>()
-        .AddSingleton<Frame>();
+    public static IServiceCollection AddLocalPages(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (GuidedWalk.Find() is { } walk)
+        {
+            services.AddSingleton(walk);
+        }
+
+        return services
+            .AddSingleton(new LocalPagesSettings(configuration))
+            .AddSingleton<LocalTables>()
+            .AddSingleton<MessageStore>()
+            .AddSingleton<DeliveryStore>()
+            .AddSingleton<OrderedAnswers>()
+            .AddSingleton<Frame>();
+    }
 
     public static IEndpointRouteBuilder MapLocalPages(this IEndpointRouteBuilder endpoints)
     {
@@ -42,6 +51,7 @@ static class LocalPages
         FakeEmailActivity.Map(local);
         FakeTwilio.Map(local);
         GpInboxEndpoints.Map(local);
+        WalkEndpoints.Map(local);
         return endpoints;
     }
 }

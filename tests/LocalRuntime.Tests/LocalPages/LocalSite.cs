@@ -32,7 +32,7 @@ sealed class LocalSite : IAsyncDisposable
     public static Task<LocalSite> StartAsync(AzuriteFixture azurite) => StartAsync(azurite, AzuriteFixture.NewPrefix());
 
     /// <summary>A site on the tables of <paramref name="prefix"/>: a second one there is what a restart finds.</summary>
-    public static async Task<LocalSite> StartAsync(AzuriteFixture azurite, string prefix, string secrets = Secret)
+    public static async Task<LocalSite> StartAsync(AzuriteFixture azurite, string prefix, string secrets = Secret, Action<WebApplication>? also = null)
     {
         var clock = new StandingClock(DateTimeOffset.Parse("2026-04-13T09:00:00Z", CultureInfo.InvariantCulture));
         var builder = WebApplication.CreateSlimBuilder();
@@ -48,6 +48,7 @@ sealed class LocalSite : IAsyncDisposable
         builder.Services.AddLocalPages(builder.Configuration);
         var app = builder.Build();
         app.MapLocalPages();
+        also?.Invoke(app);
         await app.StartAsync();
         return new LocalSite(app, clock);
     }

@@ -1,9 +1,10 @@
+using LocalRuntime.LocalPages.Walk;
 using Microsoft.AspNetCore.Http;
 
 namespace LocalRuntime.LocalPages.Page;
 
 /// <summary>What stands around every page: where one can go, and the app's clock.</summary>
-sealed class Frame(ILocalClockControl clock, IEnumerable<ILocalQueues> queues)
+sealed class Frame(ILocalClockControl clock, IEnumerable<ILocalQueues> queues, IEnumerable<GuidedWalk> walks)
 {
     public IResult Show(HttpRequest request, string title, Html content, int status = StatusCodes.Status200OK) => HtmlPage.Of(title, Html.Of($"""
         <header class="top">
@@ -17,7 +18,11 @@ sealed class Frame(ILocalClockControl clock, IEnumerable<ILocalQueues> queues)
         """), status);
 
     IEnumerable<(string Path, string Name)> Pages =>
-        [("/local/mailbox", "Mailbox"), ("/local/gp-inbox", "GP inbox"), ("/local/orchestrations", "Orchestrations"), .. queues.Select(_ => ("/local/queues", "Queues"))];
+    [
+        .. walks.Select(_ => (WalkPage.Path, "Walk")),
+        ("/local/mailbox", "Mailbox"), ("/local/gp-inbox", "GP inbox"), ("/local/orchestrations", "Orchestrations"),
+        .. queues.Select(_ => ("/local/queues", "Queues")),
+    ];
 
     static Html Link(HttpRequest request, string path, string name) => Html.Of($"""
         <li><a href="{path}"{(request.Path.StartsWithSegments(path) ? new Html(" aria-current=\"page\"") : Html.Empty)}>{name}</a></li>

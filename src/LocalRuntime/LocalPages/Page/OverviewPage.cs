@@ -1,5 +1,6 @@
 using LocalRuntime.LocalPages.GpInbox;
 using LocalRuntime.LocalPages.Mailbox;
+using LocalRuntime.LocalPages.Walk;
 using Microsoft.AspNetCore.Http;
 
 namespace LocalRuntime.LocalPages.Page;
@@ -10,9 +11,11 @@ static class OverviewPage
     const int Few = 5;
 
     public static async Task<IResult> ShowAsync(
-        Frame frame, HttpRequest request, MessageStore mailbox, DeliveryStore deliveries, ILocalOrchestrations orchestrations, IEnumerable<ILocalQueues> queues, CancellationToken cancellation) =>
-        frame.Show(request, "On this machine", Html.Of($"""
-            <h1>On this machine</h1>
+        Frame frame, HttpRequest request, MessageStore mailbox, DeliveryStore deliveries, ILocalOrchestrations orchestrations, IEnumerable<ILocalQueues> queues,
+        IEnumerable<GuidedWalk> walks, CancellationToken cancellation) =>
+        frame.Show(request, "Overview", Html.Of($"""
+            <h1>Overview</h1>
+            {Html.Each(walks, walk => Html.Of($"""<p class="invitation">New here? <a href="{WalkPage.Path}">{walk.Title}</a></p>"""))}
             <div class="panels">
             {Panel("mailbox", "Mailbox", MailboxPage.Newest(await mailbox.AllAsync(cancellation), Few))}
             {Panel("gp-inbox", "GP inbox", GpInboxPage.Newest(await deliveries.AllAsync(cancellation), Few))}
