@@ -23,7 +23,7 @@ static class Access
         ["GetAsset"] = Policy.Anyone,
         ["SignIn"] = Policy.Anyone,
         ["SignInLocally"] = Policy.Anyone,
-        ["SignedIn"] = Policy.Anyone,
+        ["Home"] = Policy.Anyone,
         ["SignOut"] = Policy.Anyone,
         ["AskForReferral"] = Policy.Anyone,
         ["SendReferral"] = Policy.Anyone,

@@ -20,6 +20,10 @@ public sealed class An_http_function : IAsyncLifetime
     [Fact]
     public async Task Answers_at_its_name_when_it_has_no_route() => Assert.Equal("Hello you", await host.Http.GetStringAsync("/hello?who=you"));
 
+    /// <summary>An empty route is none to the real host, so that this is how one is written for the root.</summary>
+    [Fact]
+    public async Task Answers_at_the_root_by_a_route_that_matches_nothing_else() => Assert.Equal("The front door", await host.Http.GetStringAsync("/"));
+
     [Fact]
     public async Task Takes_route_and_query_values_by_name_as_the_type_of_its_parameter() =>
         Assert.Equal(

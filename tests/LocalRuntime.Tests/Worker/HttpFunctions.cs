@@ -11,6 +11,9 @@ public sealed class HttpFunctions(TimeProvider clock)
     [Function(nameof(Hello))]
     public static IResult Hello([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) => Results.Text($"Hello {request.Query["who"]}");
 
+    [Function(nameof(AtTheRoot))]
+    public static IResult AtTheRoot([HttpTrigger("get", Route = "{ignored:maxlength(0)?}")] HttpRequest request) => Results.Text("The front door");
+
     [Function(nameof(ByRoute))]
     public static IResult ByRoute(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "put", Route = "things/{id:guid}/{count:int}/{name}")] HttpRequest request,

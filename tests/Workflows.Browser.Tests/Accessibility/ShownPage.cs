@@ -79,7 +79,7 @@ sealed record ShownPage(string Route, string? User, string Path)
     /// <summary>GET functions that show no page of their own.</summary>
     public static IReadOnlyList<string> Others { get; } =
     [
-        "aanmelden/klaar", "acknowledge/{token}", "agenda/{practice}/{secret}", "assets/{name}", "gids/{organisation}/werkprocessen/{version}/bestand", "go/{token}", "mijn/bericht/{token}", "mijn/code", "mijn/gegevens/bestand",
-        "s/{token}", "verwijzen/ontvangen/{token}", "verwijzen/ontvangen/{token}/brief",
+        "{ignored:maxlength(0)?}", "acknowledge/{token}", "agenda/{practice}/{secret}", "assets/{name}", "gids/{organisation}/werkprocessen/{version}/bestand", "go/{token}", "mijn/bericht/{token}",
+        "mijn/code", "mijn/gegevens/bestand", "s/{token}", "verwijzen/ontvangen/{token}", "verwijzen/ontvangen/{token}/brief",
     ];
 }

@@ -22,6 +22,24 @@ public sealed class When_somebody_signs_in(PagesApp app) : IClassFixture<PagesAp
         Assert.Equal((303, "/api/referrals/abc?x=1"), (visitor.Status, visitor.Location));
     }
 
+    [Theory]
+    [InlineData("worker/anna", "/werk")]
+    [InlineData("coordinator/cora", "/regie")]
+    [InlineData("referrer/01999901", "/praktijk")]
+    [InlineData("administrator/admin", "/gids")]
+    public async Task The_front_door_leads_to_the_sign_in_and_from_then_on_to_where_one_begins(string user, string expected)
+    {
+        using var visitor = app.Visitor();
+        await visitor.OpenAsync("/");
+        Assert.Equal((303, "/aanmelden"), (visitor.Status, visitor.Location));
+
+        await visitor.SignInAsync(user);
+        Assert.Equal((303, "/"), (visitor.Status, visitor.Location));
+        await visitor.OpenAsync("/");
+
+        Assert.Equal((303, expected), (visitor.Status, visitor.Location));
+    }
+
     [Fact]
     public async Task A_program_is_told_in_a_problem_document_as_ever()
     {
@@ -97,12 +115,12 @@ public sealed class When_somebody_signs_in(PagesApp app) : IClassFixture<PagesAp
 
         await visitor.SubmitAsync("/aanmelden", ("user", "referrer/01999901"), (ReturnAddress.Query, "//elsewhere.example"));
 
-        Assert.Equal("/aanmelden/klaar", visitor.Location);
+        Assert.Equal("/", visitor.Location);
     }
 
     [Theory]
     [InlineData("?terug=/werk", "/.auth/login/aad?post_login_redirect_uri=%2Fwerk")]
-    [InlineData("?terug=//elsewhere.example", "/.auth/login/aad?post_login_redirect_uri=%2Faanmelden%2Fklaar")]
+    [InlineData("?terug=//elsewhere.example", "/.auth/login/aad?post_login_redirect_uri=%2F")]
     public async Task In_production_the_platform_does_it(string query, string expected)
     {
         var http = new DefaultHttpContext();

@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Workflows.Functions.Audit;
 using Workflows.Functions.Commands;
 using Workflows.Functions.Intake.Waiting;
+using Workflows.Functions.Pages;
 using Workflows.Functions.Security;
 using Workflows.Referrals.Timeline;
 
@@ -102,7 +103,7 @@ sealed class Matrix(WholeApp app, string referral, string parked, string selecti
     static IEnumerable<(string Method, string Route, Policy Policy)> Called =>
         from function in HttpFunctions.All
         from method in function.Trigger.Methods ?? []
-        select (Method: method, Route: function.Trigger.Route!, Policy: Access.PolicyOf(function.Name)) into call
+        select (Method: method, Route: function.Trigger.Route is FrontDoor.Root ? "" : function.Trigger.Route!, Policy: Access.PolicyOf(function.Name)) into call
         orderby Path(call.Route), call.Method
         select call;
 

@@ -29,11 +29,11 @@ public sealed class When_a_function_is_called
     public void Who_is_unknown_is_asked_to_prove_who_they_are() => Assert.Equal(401, Access.Refuses("GetReferral", null)?.Kind.Status);
 
     [Fact]
-    public void Only_health_contract_the_links_of_messages_the_sign_in_the_clients_door_and_the_referral_form_answer_everybody_and_what_is_signed_is_let_in_to_prove_it() =>
+    public void Only_health_contract_the_links_of_messages_the_front_door_the_sign_in_the_clients_door_and_the_referral_form_answer_everybody_and_what_is_signed_is_let_in_to_prove_it() =>
         Assert.Equal(
             [
-                "AskForCode", "AskForDigits", "AskForReferral", "ConfirmReferral", "EnterCode", "GetAsset", "GetCalendar", "GetHealth", "GetLiveness", "GetOpenApi", "LeaveMine", "OpenLink", "OpenShortLink", "SendGridEvents", "SendReferral", "ShowDoor", "ShowDoorOfMessage", "ShowLetterOfSent", "SignIn", "SignInLocally", "SignOut",
-                "SignedIn", "TakeForm", "TwilioStatus",
+                "AskForCode", "AskForDigits", "AskForReferral", "ConfirmReferral", "EnterCode", "GetAsset", "GetCalendar", "GetHealth", "GetLiveness", "GetOpenApi", "Home", "LeaveMine", "OpenLink", "OpenShortLink",
+                "SendGridEvents", "SendReferral", "ShowDoor", "ShowDoorOfMessage", "ShowLetterOfSent", "SignIn", "SignInLocally", "SignOut", "TakeForm", "TwilioStatus",
             ],
             Access.Policies.Where(policy => policy.Value.IsPublic).Select(policy => policy.Key).Order(StringComparer.Ordinal));
 

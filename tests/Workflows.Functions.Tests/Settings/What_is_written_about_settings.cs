@@ -7,7 +7,7 @@ namespace Workflows.Functions.Tests.Settings;
 public sealed partial class What_is_written_about_settings
 {
     /// <summary>Read by the host, by LocalRuntime or by a library, not by the app.</summary>
-    static readonly string[] OfOthers = ["FUNCTIONS_WORKER_RUNTIME", "LocalPages__", "LocalClock__"];
+    static readonly string[] OfOthers = ["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsDisableHomepage", "LocalPages__", "LocalClock__"];
 
     [Fact]
     public void The_README_says_of_each_when_it_is_needed_and_what_is_accepted()

@@ -11,6 +11,7 @@ static class SettingCheck
     {
         ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = "the host: where its logs and the app's go",
         ["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"] = "the host: with which identity",
+        ["AzureWebJobsDisableHomepage"] = "the host: no page of its own at the root",
         ["AzureWebJobsStorage__accountName"] = "the host: its own storage",
         ["AzureWebJobsStorage__credential"] = "the host",
         ["AzureWebJobsStorage__clientId"] = "the host",

@@ -1,6 +1,7 @@
 using LocalRuntime.Azurite;
 using LocalRuntime.Clock;
 using LocalRuntime.DurableTask;
+using LocalRuntime.LocalPages.Walk;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
@@ -97,5 +98,14 @@ sealed class FunctionsHostService(
         }
 
         logger.Ready(address, environment.EnvironmentName, functions.Count);
+        if (environment.IsDevelopment())
+        {
+            logger.LocalPagesAre(address);
+        }
+
+        foreach (var walk in services.GetServices<GuidedWalk>())
+        {
+            logger.WalkIs(address, walk.Title);
+        }
     }
 }

@@ -32,6 +32,12 @@ static partial class Logs
     [LoggerMessage(4, LogLevel.Information, "Ready: {Address} ({Environment}, {Functions} functions). Ctrl+C stops it.")]
     public static partial void Ready(this ILogger logger, Uri address, string environment, int functions);
 
+    [LoggerMessage(14, LogLevel.Information, "{Address}local shows the mailbox, the clock and what runs.")]
+    public static partial void LocalPagesAre(this ILogger logger, Uri address);
+
+    [LoggerMessage(15, LogLevel.Information, "New here? {Address}local/walk: {Title}.")]
+    public static partial void WalkIs(this ILogger logger, Uri address, string title);
+
     [LoggerMessage(5, LogLevel.Information, "The app's clock stands at {Now:yyyy-MM-dd HH:mm:ss zzz}.")]
     public static partial void ClockStands(this ILogger logger, DateTimeOffset now);
 

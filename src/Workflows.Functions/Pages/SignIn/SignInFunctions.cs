@@ -24,7 +24,7 @@ sealed class SignInFunctions(Screens screens, DirectoryStore directory, Develope
         // The platform knows the account and the directory does not: asking the platform again would go round for ever.
         return request.Headers.ContainsKey(AppServicePrincipals.Header)
             ? await screens.ShowAsync<UnknownAccountPage>(request, status: StatusCodes.Status403Forbidden)
-            : new SeeOther($"/.auth/login/aad?post_login_redirect_uri={Uri.EscapeDataString(back ?? "/aanmelden/klaar")}");
+            : new SeeOther($"/.auth/login/aad?post_login_redirect_uri={Uri.EscapeDataString(back ?? FrontDoor.Address)}");
     }
 
     /// <summary><c>POST /aanmelden</c>: becomes one of the sample people.</summary>
@@ -40,14 +40,9 @@ sealed class SignInFunctions(Screens screens, DirectoryStore directory, Develope
         var form = await request.ReadFormAsync(cancellation);
         var (user, back) = (form["user"].ToString(), form[ReturnAddress.Query].ToString());
         return await session.StartAsync(request, user, cancellation)
-            ? new SeeOther(ReturnAddress.IsLocal(back) ? back : "/aanmelden/klaar")
+            ? new SeeOther(ReturnAddress.IsLocal(back) ? back : FrontDoor.Address)
             : Problem.Of(ProblemKind.NotFound);
     }
-
-    /// <summary><c>GET /aanmelden/klaar</c>: where somebody begins who just signed in and came from nowhere.</summary>
-    [Function("SignedIn")]
-    public static IResult Begin([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "aanmelden/klaar")] HttpRequest request) =>
-        new SeeOther(Navigation.Home(request.HttpContext.Features.Get<Caller>()));
 
     /// <summary><c>POST /afmelden</c>.</summary>
     [Function("SignOut")]
