@@ -20,6 +20,7 @@ static class InsightsServices
         .AddSingleton<MonthRoller>()
         .AddSingleton<Publications>()
         .AddSingleton<StoryReader>()
+        .AddSingleton<CoordinatorStories>()
         .AddSingleton<ReportDesk>()
         .AddSingleton<ReadableReports>()
         .AddHostedService<InsightsStart>();

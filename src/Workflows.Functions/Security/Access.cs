@@ -152,6 +152,8 @@ static class Access
         ["LiftSuppression"] = Policy.Only(Administrator),
 
         ["ShowInsight"] = Policy.Only(Coordinator, Referrer, Funder),
+        ["ShowStories"] = Policy.Only(Coordinator).OfPersons(AuditEvents.StoriesRead),
+        ["DecideStory"] = Policy.Only(Coordinator).OfPersons(AuditEvents.CommandGiven),
         ["GetReport"] = Policy.Only(Coordinator, Referrer, Funder),
         ["GetIndicators"] = Policy.Only(Worker, Coordinator, Referrer, Funder, Administrator),
         ["GetReportTemplates"] = Policy.Only(Worker, Coordinator, Referrer, Funder, Administrator),

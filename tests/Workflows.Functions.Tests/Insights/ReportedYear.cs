@@ -75,25 +75,26 @@ public sealed class ReportedYear : IAsyncLifetime
 
     /// <summary>Asks for a report as one of the app's callers.</summary>
     internal Task<(int Status, string Text)> AskAsync(Caller caller, string query = "", int smallestCount = 10) =>
-        AnswerAsync(caller, "/api/insights/report", query, smallestCount, (reports, screens, request) => new ReportFunctions(reports, screens).GetReport(request, default));
+        AnswerAsync(caller, "/api/insights/report", query, smallestCount, (reports, screens, _, request) => new ReportFunctions(reports, screens).GetReport(request, default));
 
     /// <summary>Opens the page of figures as one of the app's callers.</summary>
     internal Task<(int Status, string Text)> OpenAsync(Caller caller, string query = "") =>
-        AnswerAsync(caller, "/inzicht", query, smallestCount: 10, (reports, screens, request) => new InsightFunctions(screens, reports).Show(request, default));
+        AnswerAsync(caller, "/inzicht", query, smallestCount: 10, (reports, screens, stories, request) => new InsightFunctions(screens, reports, new CoordinatorStories(stories, directory, Insights.Storage.Trail)).Show(request, default));
 
-    async Task<(int Status, string Text)> AnswerAsync(Caller caller, string path, string query, int smallestCount, Func<ReadableReports, Screens, HttpRequest, Task<IResult>> function)
+    async Task<(int Status, string Text)> AnswerAsync(Caller caller, string path, string query, int smallestCount, Func<ReadableReports, Screens, StoryReader, HttpRequest, Task<IResult>> function)
     {
         var storage = Insights.Storage;
         var publications = new Publications(storage.Tables, Insights.Rollups, new(smallestCount), storage.Clock);
         await publications.CreateAsync(default);
-        var reports = new ReadableReports(new ReportDesk(Insights.Rollups, Insights.Marks, publications, new StoryReader(storage.Lists, storage.Dossiers), storage.Clock), directory);
+        var stories = new StoryReader(storage.Lists, storage.Dossiers);
+        var reports = new ReadableReports(new ReportDesk(Insights.Rollups, Insights.Marks, publications, stories, storage.Clock), directory);
         await using var scope = pages.Services.CreateAsyncScope();
         var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         http.Features.Set(caller);
         (http.Request.Scheme, http.Request.Host, http.Request.Path) = ("http", new("localhost"), path);
         http.Request.QueryString = new(query.Length == 0 ? "" : $"?{query}");
         http.Response.Body = new MemoryStream();
-        await (await function(reports, new Screens(directory, new SafeCookies(new HostingEnvironment())), http.Request)).ExecuteAsync(http);
+        await (await function(reports, new Screens(directory, new SafeCookies(new HostingEnvironment())), stories, http.Request)).ExecuteAsync(http);
         return (http.Response.StatusCode, Encoding.UTF8.GetString(((MemoryStream)http.Response.Body).ToArray()));
     }
 

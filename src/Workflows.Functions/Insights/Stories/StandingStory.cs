@@ -9,4 +9,4 @@ namespace Workflows.Functions.Insights.Stories;
 /// <param name="At">When it was shared.</param>
 /// <param name="IsApproved">Whether it may be read outside.</param>
 /// <param name="Text">Its words; names that the app knows are taken out.</param>
-sealed record StandingStory(string Id, string Referral, Role By, DateTimeOffset At, bool IsApproved, string Text);
+public sealed record StandingStory(string Id, string Referral, Role By, DateTimeOffset At, bool IsApproved, string Text);

@@ -21,6 +21,8 @@ public sealed record AskedField(string Name, AskedFieldKind Kind)
 
     internal static AskedField OfChoice(string name, IReadOnlyList<Choice> choices) => new(name, AskedFieldKind.Choice) { Choices = choices };
 
+    internal static AskedField OfStory(string name, IReadOnlyList<Choice> choices) => new(name, AskedFieldKind.Story) { Choices = choices };
+
     internal static AskedField OfWorker(string name) => new(name, AskedFieldKind.Worker);
 
     internal static AskedField OfFlag(string name) => new(name, AskedFieldKind.Flag);
@@ -51,6 +53,9 @@ public enum AskedFieldKind
 
     /// <summary>One of the organisation's workers, those who fit best first.</summary>
     Worker,
+
+    /// <summary>One of the stories that were shared, with its words.</summary>
+    Story,
 
     /// <summary>Yes or no.</summary>
     Flag,

@@ -16,7 +16,8 @@ static class CaseCommands
     [
         "accept", "decline", "waitlist", "request-assessment", "merge", "answer-request", "acknowledge-feedback", "assign", "reject",
         "resume", "record-handover", "plan-handover", "log-contact", "record-outcome", "choose-arrangement", "record-attendance", "set-goal", "record-measurement", "write-message",
-        "give-interim-feedback", "put-on-hold", "correct-details", "change-sharing", "request-right", "report-worker-unavailable", "reopen", "cancel", "request-cancellation", "withdraw-consent", "mark-entered-in-error",
+        "give-interim-feedback", "approve-story", "share-story", "withdraw-story", "put-on-hold", "correct-details", "change-sharing", "request-right", "report-worker-unavailable", "reopen",
+        "cancel", "request-cancellation", "withdraw-consent", "mark-entered-in-error",
     ];
 
     static readonly OutcomeReason[] OnlyOfACompletedOne = [OutcomeReason.GoalReached, OutcomeReason.ContinuesIndependently, OutcomeReason.StoppedByClient];
@@ -67,6 +68,9 @@ static class CaseCommands
         [
             Requested(referral, language), AskedField.OfFlag("granted"), Choose<RequestGround>("ground", language) with { IsOptional = true }, AskedField.OfText("note") with { IsOptional = true },
         ],
+        "share-story" => [AskedField.OfText("text"), AskedField.OfFlag("consent")],
+        "approve-story" => [StoriesOf(referral.Stories.Where(story => !story.IsApproved), language)],
+        "withdraw-story" => [StoriesOf(referral.Stories, language)],
         "record-outcome" => referral.Support is null
             ? [AskedField.OfFixed("outcome", Code.Of(OutcomeKind.NotStarted)), Choose("reason", language, OnlyOfACompletedOne), AskedField.OfLines("lines") with { IsOptional = true }]
             :
@@ -91,6 +95,8 @@ static class CaseCommands
         "record-outcome" => referral.Support is not null || referral.Worker is not null,
         "acknowledge-feedback" => referral.Feedback.Any(IsUnseen),
         "answer-request" => referral.Requests.Count > 0,
+        "approve-story" => referral.Stories.Any(story => !story.IsApproved),
+        "withdraw-story" => referral.Stories.Count > 0,
         "report-worker-unavailable" => !referral.Status.IsClosed && (referral.Worker ?? referral.Offer.Worker) is not null,
         _ => true,
     };
@@ -117,6 +123,10 @@ static class CaseCommands
     static AskedField Requested(Referral referral, Language language) => referral.Requests is [var only]
         ? AskedField.OfFixed("right", Code.Of(only.Right))
         : AskedField.OfChoice("right", [.. referral.Requests.Select(open => new Choice(Code.Of(open.Right), Capital(CodeTexts.Of(open.Right, language))))]);
+
+    /// <summary>By whom and when: the words themselves are in the dossier.</summary>
+    static AskedField StoriesOf(IEnumerable<StoryState> stories, Language language) =>
+        AskedField.OfStory("story", [.. stories.Select(story => new Choice(story.Id, CommandTexts.Text($"Story.{story.By}", language, Dates.Day(story.At, language))))]);
 
     static AskedField Choose<T>(string name, Language language, params ReadOnlySpan<T> without)
         where T : struct, Enum => AskedField.OfChoice(name, [.. Enum.GetValues<T>().Except(without.ToArray()).Select(code => new Choice(Code.Of(code), Capital(CodeTexts.Of(code, language))))]);

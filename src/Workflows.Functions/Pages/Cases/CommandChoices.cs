@@ -1,26 +1,31 @@
+using Workflows.Functions.Audit;
 using Workflows.Functions.Directory;
 using Workflows.Functions.Handover;
+using Workflows.Functions.Insights.Stories;
 using Workflows.Functions.Offer;
 using Workflows.Functions.Pages.Codes;
 using Workflows.Functions.Pages.Parts;
 using Workflows.Functions.Problems;
+using Workflows.Functions.Referrals;
+using Workflows.Functions.Security;
 using Workflows.Referrals.Deadlines;
 using Workflows.Referrals.Timeline;
 
 namespace Workflows.Functions.Pages.Cases;
 
-/// <summary>Looks up the choices of a form that only the tables know: the free slots of a consultation hour, and the workers who fit.</summary>
-sealed class CommandChoices(SlotFinder slots, CandidateFinder candidates, DirectoryStore directory, TimeProvider clock)
+/// <summary>Looks up the choices of a form that only the tables know: the free slots of a consultation hour, the workers who fit, and the words of stories.</summary>
+sealed class CommandChoices(SlotFinder slots, CandidateFinder candidates, StoryReader stories, DirectoryStore directory, AuditTrail trail, TimeProvider clock)
 {
     /// <summary>The next two or three weeks of a usual consultation hour.</summary>
     const int MostSlots = 6;
 
     /// <summary>The fields with all their choices.</summary>
-    public async Task<IReadOnlyList<AskedField>> FillAsync(IReadOnlyList<AskedField> fields, Referral referral, Language language, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<AskedField>> FillAsync(IReadOnlyList<AskedField> fields, SeenReferral seen, Caller caller, Language language, CancellationToken cancellation) =>
         await Task.WhenAll(fields.Select(async field => field.Kind switch
         {
-            AskedFieldKind.Slot => field with { Choices = await SlotsAsync(referral, language, cancellation) },
-            AskedFieldKind.Worker => field with { Choices = await WorkersAsync(referral, language, cancellation) },
+            AskedFieldKind.Slot => field with { Choices = await SlotsAsync(seen.Referral, language, cancellation) },
+            AskedFieldKind.Worker => field with { Choices = await WorkersAsync(seen.Referral, language, cancellation) },
+            AskedFieldKind.Story => field with { Choices = await StoriesAsync(field.Choices, seen, caller, cancellation) },
             _ => field,
         }));
 
@@ -29,6 +34,17 @@ sealed class CommandChoices(SlotFinder slots, CandidateFinder candidates, Direct
         .. (await slots.FreeAsync(referral.Id, referral.Organisation, referral.Practice, clock.GetUtcNow(), MostSlots, cancellation))
             .Select(slot => new Choice(slot.ToString("O"), Dates.Moment(slot, language))),
     ];
+
+    /// <summary>With their words, which is a look into the dossier.</summary>
+    async Task<IReadOnlyList<Choice>> StoriesAsync(IReadOnlyList<Choice> shared, SeenReferral seen, Caller caller, CancellationToken cancellation)
+    {
+        await trail.RecordAsync(AuditEvents.StoriesRead, caller, seen);
+        var organisation = (await directory.OrganisationAsync(seen.Referral.Organisation, cancellation))!;
+        return await Task.WhenAll(shared.Select(async choice => choice with
+        {
+            Hint = await stories.ReadAsync(new(seen.Referral.Id, seen.Referral.Stories.First(story => story.Id == choice.Value)), organisation, cancellation),
+        }));
+    }
 
     /// <summary>Everybody but who has it: a coordinator may also give it to somebody without room, and sees that.</summary>
     async Task<IReadOnlyList<Choice>> WorkersAsync(Referral referral, Language language, CancellationToken cancellation)

@@ -50,6 +50,7 @@ sealed class CommandForm(string command, IReadOnlyList<AskedField> fields, Langu
     public FormError? ErrorOf(Refusal refusal) => refusal.Code switch
     {
         "not-in-the-future" => fields.FirstOrDefault(field => field.Kind is AskedFieldKind.Day or AskedFieldKind.Slot),
+        "story-needs-consent" => fields.FirstOrDefault(field => field.Name == "consent"),
         "reason-needed" => fields.FirstOrDefault(field => field.Name == "reason"),
         "ground-needed" => fields.FirstOrDefault(field => field.Name == "ground"),
         _ => null,
@@ -88,7 +89,7 @@ sealed class CommandForm(string command, IReadOnlyList<AskedField> fields, Langu
     /// <summary>The API's words, but where those are about JSON.</summary>
     string TextOf(FieldError error, AskedField field) =>
         field.Kind == AskedFieldKind.Lines && error.Rule != FieldRules.Required ? CommandTexts.Text("Error.Lines", language)
-        : error.Rule == FieldRules.Required && field.Kind is AskedFieldKind.Choice or AskedFieldKind.Worker or AskedFieldKind.Flag or AskedFieldKind.Slot || error.Rule == FieldRules.NotAccepted ? CommandTexts.Text("Error.Choose", language)
+        : error.Rule == FieldRules.Required && field.Kind is AskedFieldKind.Choice or AskedFieldKind.Worker or AskedFieldKind.Story or AskedFieldKind.Flag or AskedFieldKind.Slot || error.Rule == FieldRules.NotAccepted ? CommandTexts.Text("Error.Choose", language)
         : error.Rule == FieldRules.Required ? CommandTexts.Text("Error.Required", language)
         : error.Rule == FieldRules.NotAMoment ? CommandTexts.Text("Error.Moment", language)
         : error.Rule == FieldRules.Phone ? CommandTexts.Text("Error.Phone", language)

@@ -29,7 +29,7 @@ sealed class CommandPages(Screens screens, ReferralReader referrals, CaseScreens
             return await ShowRefusedAsync(request, seen, CommandTexts.Text("Refused.NotOpen", language, CommandTexts.Text($"Command.{command}", language)), cancellation);
         }
 
-        var fields = await choices.FillAsync(asked, seen.Referral, language, cancellation);
+        var fields = await choices.FillAsync(asked, seen, request.Caller, language, cancellation);
         var known = FormState.New(
             [("form", Code.Of(seen.Referral.Submission.PreferredHandover)), .. fields.Where(field => field.SuggestsFirst).Select(field => (field.Name, field.Choices is [var first, ..] ? first.Value : null))]);
         return await ShowFormAsync(request, seen, command, fields, known, FeedbackPreview.Of(command, JsonElement.Parse("{}"), seen.Referral), cancellation);
@@ -93,10 +93,10 @@ sealed class CommandPages(Screens screens, ReferralReader referrals, CaseScreens
             : Problem.Of(ProblemKind.NotFound);
 
         async Task<IResult> ShowWrongAsync(FormState again) => await ShowFormAsync(
-            request, seen, command, await choices.FillAsync(fields, seen.Referral, language, cancellation), again, preview, cancellation, StatusCodes.Status422UnprocessableEntity);
+            request, seen, command, await choices.FillAsync(fields, seen, request.Caller, language, cancellation), again, preview, cancellation, StatusCodes.Status422UnprocessableEntity);
 
         async Task<IResult> AskAgainAsync() => await ShowFormAsync(
-            request, seen, command, await choices.FillAsync(fields, seen.Referral, language, cancellation), new(typed.ToDictionary(), []), preview, cancellation, StatusCodes.Status409Conflict,
+            request, seen, command, await choices.FillAsync(fields, seen, request.Caller, language, cancellation), new(typed.ToDictionary(), []), preview, cancellation, StatusCodes.Status409Conflict,
             await cases.LatestAsync(seen, language, cancellation) is { } latest ? CommandTexts.Text("Refused.Meanwhile", language, latest.What, latest.Who ?? CommandTexts.Text("Process", language), Dates.Moment(latest.At, language)) : null);
     }
 

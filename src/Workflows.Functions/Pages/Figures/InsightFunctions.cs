@@ -5,6 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Primitives;
 using Workflows.Functions.Directory;
 using Workflows.Functions.Insights.Reports;
+using Workflows.Functions.Insights.Stories;
 using Workflows.Functions.Pages.Parts;
 using Workflows.Functions.Problems;
 using Workflows.Functions.Security;
@@ -13,7 +14,7 @@ using Workflows.Referrals.Timeline;
 namespace Workflows.Functions.Pages.Figures;
 
 /// <summary>What it is worth, on one page: for a coordinator of the own organisation, for a practice of its own patients, for a funder of whom it funds.</summary>
-sealed class InsightFunctions(Screens screens, ReadableReports reports)
+sealed class InsightFunctions(Screens screens, ReadableReports reports, CoordinatorStories stories)
 {
     const string OrganisationQuery = "organisatie";
     const string PracticeQuery = "praktijk";
@@ -54,9 +55,14 @@ sealed class InsightFunctions(Screens screens, ReadableReports reports)
             Period = year is { } shown ? Text(shown) : null,
             Practices = caller.Role is Role.Coordinator ? (IReadOnlyList<Choice>)[.. organisation?.Practices.Select(practice => new Choice(practice.Agb, practice.Name)) ?? []] : [],
             query.Practice,
-            Downloads = report is null ? [] : (IReadOnlyList<PageLink>)[.. Files.Select(format => new PageLink(FileOf(report, query, format), PageTexts.Of(typeof(InsightPage), $"Insight.File.{format}", language)))],
+            Stories = caller.Role is Role.Coordinator && organisation is not null ? await StoriesAsync(organisation, language, cancellation) : null,
+            Downloads = report is null ? [] : (IReadOnlyList<PageLink>)[.. Files.Select(format => new PageLink(FileOf(report, query, format), FigureTexts.T($"Insight.File.{format}", language)))],
         });
     }
+
+    /// <summary>The way to what was shared, with how many wait to be read.</summary>
+    async Task<PageLink> StoriesAsync(Organisation organisation, Language language, CancellationToken cancellation) =>
+        new(StoryFunctions.Address, await stories.WaitingAsync(organisation.Id, cancellation) is > 0 and var waiting ? FigureTexts.T("Insight.StoriesWait", language, waiting) : FigureTexts.T("Insight.Stories", language));
 
     /// <summary>What the page's address asks for, in the words of the API.</summary>
     static ReportQuery Asked(Filters filters, FieldErrors errors) => ReportQuery.Read(
