@@ -15,17 +15,15 @@ static class BackedUpTables
 
     /// <summary>
     /// In the order of a restore: first who was erased, so that nobody's key comes back; the timelines last, so that whoever finds one finds all that belongs to it;
-    /// and the directory after all, so that people come in when everything is there. A backup reads them the other way round: no month is noted as counted
-    /// from facts that it does not have.
+    /// and the directory after all, so that people come in when everything is there. A backup reads them the other way round.
     /// </summary>
     public static IReadOnlyList<string> InOrder { get; } =
     [
-        Erasures, Keys, "Dossiers", "Submissions", "Notifications", "Waiting", "Practices", "WebKeys", "Audit", "Profiles", "Facts", "Rollups", "Publications", Lists,
-        Timeline, "Directory",
+        Erasures, Keys, "Dossiers", "Submissions", "Profiles", "Rollups", "Publications", "Notifications", "Waiting", "Practices", "WebKeys", "Audit", Lists, Timeline, "Directory",
     ];
 
-    /// <summary>Not held: what still has to be done, which a restore makes from the timelines, and the codes and sessions of clients, who ask for new ones.</summary>
-    public static IReadOnlyList<string> NotHeld { get; } = ["Pending", "SignIns"];
+    /// <summary>Not held: what a restore makes from the timelines, and the codes and sessions of clients, who ask for new ones.</summary>
+    public static IReadOnlyList<string> NotHeld { get; } = ["Facts", "Pending", "SignIns"];
 
     /// <summary>What an app that nobody has used yet has put into its tables by itself.</summary>
     public static IReadOnlyList<string> OfANewApp { get; } = [Keys, "WebKeys", "Directory"];

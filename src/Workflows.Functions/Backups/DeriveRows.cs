@@ -1,12 +1,13 @@
 using Azure.Data.Tables;
 using Microsoft.Azure.Functions.Worker;
+using Workflows.Functions.Insights.Facts;
 using Workflows.Functions.Referrals;
 using Workflows.Functions.Storage;
 
 namespace Workflows.Functions.Backups;
 
-/// <summary>Makes from a part of the timelines what follows from them: where each referral stands in lists, and the mark of one that still holds a command or an effect. Can be repeated.</summary>
-sealed class DeriveRows(Tables tables, ListStore lists, PendingMarks marks)
+/// <summary>Makes from a part of the timelines what follows from them: where each referral stands in lists, its fact, and the mark of one that still holds a command or an effect. Can be repeated.</summary>
+sealed class DeriveRows(Tables tables, ListStore lists, FactStore facts, PendingMarks marks)
 {
     const int MostRows = 100_000;
 
@@ -18,6 +19,7 @@ sealed class DeriveRows(Tables tables, ListStore lists, PendingMarks marks)
         {
             await lists.PutAsync(page.Rows.Where(row => row.RowKey == TimelineRows.Summary).SelectMany(row => ReferralLists.Of(ReferralJson.ReadReferral(row.GetText(TimelineRows.Json)))), cancellation);
             await Task.WhenAll(page.Rows.Where(row => TimelineRows.IsPendingCommand(row) || TimelineRows.IsEffect(row)).Select(row => row.PartitionKey).Distinct().Select(referral => marks.SetAsync(referral, cancellation)));
+            await Parallel.ForEachAsync(page.Rows.Select(row => row.PartitionKey).Distinct(), cancellation, async (referral, _) => await facts.KeepAsync(referral, cancellation));
             rows += page.Rows.Count;
             if (rows >= MostRows && page.Next is not null)
             {
