@@ -1,8 +1,12 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Azure.Data.Tables;
 using Microsoft.Playwright;
+using Workflows.Benchmarks.Figures;
 using Workflows.Browser.Tests.Chromium;
+using Workflows.Functions.Storage;
+using Workflows.Referrals.Tests.Simulation;
 
 namespace Workflows.Browser.Tests;
 
@@ -25,6 +29,7 @@ public sealed class Screen : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = await ChromiumOfThisMachine.PathAsync(), Args = ChromiumOfThisMachine.Arguments });
         App = await starting;
         lived = await LivedAsync(App);
+        await CountYearAsync();
     }
 
     /// <summary>An address with the referral in it that has come as far as the name in braces says: <c>offered</c>, <c>accepted</c>, <c>planned</c> (with a request that waits for the coordinator), <c>started</c>, <c>completed</c>, <c>told</c> (completed, with feedback that its practice has not seen), <c>waiting</c> for the coordinator, <c>duplicate</c>, or <c>parked</c>; and a <c>selection</c>.</summary>
@@ -81,6 +86,8 @@ public sealed class Screen : IAsyncLifetime
         await started.DoesAsync("worker/anna", "record-measurement", new { instrument = "who-5", answers = new[] { 1, 2, 2, 3, 1 } });
         var completed = await StartedAsync("Klaar");
         await completed.DoesAsync("worker/anna", "record-outcome", new { outcome = "completed", reason = "goalReached", arrangement = "meeting", lines = new[] { "Gaat elke week naar het eetcafe." } });
+        await SharedAsync(completed, "In het begin kwam ze de deur niet uit. Nu drinkt ze elke week koffie bij de buren, en zij bij haar.", approved: true);
+        await SharedAsync(completed, "Ze zei: ik word weer gegroet op straat.", approved: false);
         var told = await ToldAsync("Verteld");
         var waiting = await ReferralStory.SubmittedAsync(app, SampleReferral.Of(familyName: "Jong", birthDate: "2012-01-01"));
         var duplicate = await ReferralStory.SubmittedAsync(app, SampleReferral.Of(familyName: "Aanbod", question: "Hetzelfde, nog eens."));
@@ -101,6 +108,17 @@ public sealed class Screen : IAsyncLifetime
         Task<ReferralStory> SubmittedAsync(string familyName) => ReferralStory.SubmittedAsync(app, SampleReferral.Of(familyName: familyName));
 
         async Task<ReferralStory> StartedAsync(string familyName) => await StartAsync(await SubmittedAsync(familyName), "worker/anna");
+
+        async Task SharedAsync(ReferralStory story, string text, bool approved)
+        {
+            await story.DoesAsync("worker/anna", "share-story", new { text, consent = true });
+            if (approved)
+            {
+                using var client = app.As("coordinator/cora");
+                var shared = await client.GetFromJsonAsync<JsonElement>("/api/insights/stories");
+                await story.DoesAsync("coordinator/cora", "approve-story", new { story = shared[0].GetProperty("id").GetString() });
+            }
+        }
 
         // Its practice has no system that would acknowledge by itself.
         async Task<ReferralStory> ToldAsync(string familyName)
@@ -128,6 +146,13 @@ public sealed class Screen : IAsyncLifetime
             await story.DoesAsync(worker, "record-handover", new { result = "held" });
             return story;
         }
+    }
+
+    /// <summary>So that there are figures: a simulated year of Welzijn Zuid.</summary>
+    async Task CountYearAsync()
+    {
+        var tables = new Tables(new TableServiceClient(azurite.ConnectionString), App.Prefix);
+        await CountedYear.KeepAsync(new(tables, TimeProvider.System), new(tables), CountedYear.Facts(Place.Two[0], 400));
     }
 
     /// <summary>What a form sends whose birth date nobody can read.</summary>
