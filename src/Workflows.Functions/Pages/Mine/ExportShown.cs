@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Workflows.Functions.Clients;
 using Workflows.Functions.Notifications;
+using Workflows.Functions.Pages.Cases;
 using Workflows.Functions.Pages.Codes;
 using Workflows.Functions.Pages.Parts;
-using Workflows.Functions.Pages.Cases;
 using Workflows.Functions.Problems;
 using Workflows.Referrals.Timeline;
 
