@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Workflows.Functions.Notifications;
+using Workflows.Referrals.Deadlines;
 using Workflows.Referrals.Timeline;
 
 namespace Workflows.Functions.Feedback;
@@ -60,6 +61,7 @@ public static class FeedbackDelivery
         // The sender itself gives up in the end, so that this does.
         for (var attempts = 1; ; attempts++)
         {
+            await WaitOutQuietHoursAsync(context, order);
             var mailed = await context.CallActivityAsync<MailedFeedback>(nameof(MailFeedback), order, UntilItWorks);
             if (mailed is not MailedFeedback.Later)
             {
@@ -67,6 +69,15 @@ public static class FeedbackDelivery
             }
 
             await context.CreateTimer(Patience.After(attempts), CancellationToken.None);
+        }
+    }
+
+    /// <summary>A system is called at any hour; a mail reaches a person.</summary>
+    static async Task WaitOutQuietHoursAsync(TaskOrchestrationContext context, FeedbackOrder order)
+    {
+        if (order.ClosingDays is { } closed && QuietHours.NextAllowed(context.CurrentUtcDateTime, new([.. closed])) is var allowed && allowed > context.CurrentUtcDateTime)
+        {
+            await context.CreateTimer(allowed.UtcDateTime, CancellationToken.None);
         }
     }
 }

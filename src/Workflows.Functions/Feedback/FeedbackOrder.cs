@@ -28,6 +28,9 @@ public sealed record FeedbackOrder(
     DateTimeOffset GivenAt,
     DateTimeOffset RetryUntil)
 {
+    /// <summary>Days on which no mail leaves beside weekends and holidays; null in an order of before mails waited, whose replay goes on without.</summary>
+    public IReadOnlyList<DateOnly>? ClosingDays { get; init; }
+
     /// <summary>The order that an effect asks for.</summary>
     /// <param name="effect">The effect.</param>
     /// <param name="referral">The referral that has it.</param>
@@ -42,5 +45,8 @@ public sealed record FeedbackOrder(
         effect.Outcome,
         effect.Lines,
         givenAt,
-        Calculation.Ends("feedback.retry", referral.Pathway.VersionLabel, givenAt, referral.Pathway.Feedback.RetryFor, referral.Pathway.Calendar).At);
+        Calculation.Ends("feedback.retry", referral.Pathway.VersionLabel, givenAt, referral.Pathway.Feedback.RetryFor, referral.Pathway.Calendar).At)
+    {
+        ClosingDays = referral.Pathway.ClosingDays,
+    };
 }

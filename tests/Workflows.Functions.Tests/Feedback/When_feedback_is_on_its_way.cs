@@ -1,6 +1,7 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Workflows.Functions.Feedback;
+using Workflows.Referrals.Deadlines;
 using Workflows.Referrals.Pathways;
 using Workflows.Referrals.Timeline;
 
@@ -12,7 +13,7 @@ public sealed class When_feedback_is_on_its_way : IAsyncLifetime
 
     static readonly FeedbackOrder Order = new(
         "referral-1.9.feedback-end", "referral-1", "welzijn-zuid", "01999901", FeedbackMoment.End, ReferralStatus.Completed, OutcomeKind.Completed, "note!lines",
-        TestStorage.Monday, TestStorage.Monday.AddDays(3));
+        TestStorage.Monday, TestStorage.Monday.AddDays(3)) { ClosingDays = [new(2026, 4, 20)] };
 
     readonly List<DateTimeOffset> calls = [];
     readonly List<DateTimeOffset> mails = [];
@@ -140,6 +141,32 @@ public sealed class When_feedback_is_on_its_way : IAsyncLifetime
 
         Assert.Equal([TestStorage.Monday, TestStorage.Monday.AddMinutes(5), TestStorage.Monday.AddMinutes(20)], mails);
         Assert.Equal(FeedbackChannel.Email, Assert.Single(reports).Channel);
+    }
+
+    [Fact]
+    public async Task A_system_is_called_on_a_Saturday_and_the_mail_waits_for_the_first_day_on_which_people_work()
+    {
+        var saturday = TestStorage.Monday.AddDays(5);
+        await engine.PassAsync(saturday - engine.Now);
+        onCall = _ => new(DeliveryResult.Gone);
+
+        await DeliverAsync();
+
+        Assert.Equal([saturday], calls);
+        Assert.Equal([AmsterdamTime.At(new(2026, 4, 21), new(9, 0))], mails);
+    }
+
+    [Fact]
+    public async Task A_mail_that_cannot_leave_now_is_not_tried_again_at_night()
+    {
+        var evening = AmsterdamTime.At(new(2026, 4, 13), new(19, 57));
+        await engine.PassAsync(evening - engine.Now);
+        onCall = _ => new(DeliveryResult.NoCallback);
+        onMail = mail => mail <= 1 ? MailedFeedback.Later : MailedFeedback.Sent;
+
+        await DeliverAsync();
+
+        Assert.Equal([evening, AmsterdamTime.At(new(2026, 4, 14), new(9, 0))], mails);
     }
 
     [Fact]
