@@ -82,10 +82,7 @@ sealed class MeasuredApp : IAsyncDisposable
     /// <summary>Opens a page and reads it to its end.</summary>
     public async Task OpenAsync(string user, string path)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, Lived.Aggregate(path, (address, lived) => address.Replace($"{{{lived.Key}}}", lived.Value, StringComparison.Ordinal)))
-        {
-            Headers = { { "X-Local-User", user }, { "Accept", "text/html" } },
-        };
+        using var request = new HttpRequestMessage(HttpMethod.Get, WithIds(path)) { Headers = { { "X-Local-User", WithIds(user) }, { "Accept", "text/html" } } };
         using var answer = await http.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
         if (!answer.IsSuccessStatusCode)
@@ -93,6 +90,8 @@ sealed class MeasuredApp : IAsyncDisposable
             throw new InvalidOperationException($"{user} {path}: {(int)answer.StatusCode} {text}");
         }
     }
+
+    string WithIds(string text) => Lived.Aggregate(text, (filled, lived) => filled.Replace($"{{{lived.Key}}}", lived.Value, StringComparison.Ordinal));
 
     public async ValueTask DisposeAsync()
     {

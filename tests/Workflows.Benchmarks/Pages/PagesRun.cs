@@ -30,6 +30,8 @@ sealed record PagesRun(string User, string Path, TimeSpan Few, TimeSpan Many, lo
         ("coordinator/cora", "/regie?toon=afgesloten"),
         ("coordinator/cora", "/regie/{started}"),
         ("coordinator/cora", "/gids/welzijn-zuid"),
+        ("client/{started}", "/mijn/verwijzing"),
+        ("client/{started}", "/mijn/inzage"),
     ];
 
     public double Ratio => Many / Few;
