@@ -22,9 +22,10 @@ public static class Bootstrap
             return null;
         }
 
-        var medians = Medians(distribution, Resamples, Seed);
+        // As doubles they stand in the same order, and are put into it several times faster: a report of many groups does this hundreds of times.
+        var medians = Array.ConvertAll(Medians(distribution, Resamples, Seed), median => (double)median);
         Array.Sort(medians);
-        return new((double)medians[Resamples / 40], (double)medians[Resamples - 1 - Resamples / 40]);
+        return new(medians[Resamples / 40], medians[Resamples - 1 - Resamples / 40]);
     }
 
     /// <summary>The medians of resamples, in the order in which they were drawn.</summary>
