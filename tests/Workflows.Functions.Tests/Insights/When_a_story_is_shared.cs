@@ -1,8 +1,12 @@
 using System.Text.Json;
 using Workflows.Functions.Audit;
+using Workflows.Functions.Directory;
+using Workflows.Functions.Insights.Reports;
+using Workflows.Functions.Insights.Stories;
 using Workflows.Functions.Referrals;
 using Workflows.Functions.Retention;
 using Workflows.Functions.Storage;
+using Workflows.Referrals.Insights.Disclosure;
 
 namespace Workflows.Functions.Tests.Insights;
 
@@ -49,6 +53,22 @@ public sealed class When_a_story_is_shared(WholeApp app) : IClassFixture<WholeAp
     }
 
     [Fact]
+    public async Task Beside_the_figures_it_stands_from_the_approval_until_it_is_taken_back()
+    {
+        var before = (await BesideFiguresAsync()).Count;
+        var (referral, story) = await SharedAsync();
+        Assert.Equal(before, (await BesideFiguresAsync()).Count);
+
+        await app.CallAsync("coordinator/cora", "POST", $"/api/referrals/{referral}/commands/approve-story", new { story });
+        var shown = await BesideFiguresAsync();
+        Assert.Equal(before + 1, shown.Count);
+        Assert.DoesNotContain("Anna", shown[^1].Text, StringComparison.Ordinal);
+
+        await app.CallAsync("worker/anna", "POST", $"/api/referrals/{referral}/commands/withdraw-story", new { story });
+        Assert.Equal(before, (await BesideFiguresAsync()).Count);
+    }
+
+    [Fact]
     public async Task It_goes_with_the_dossier()
     {
         var (referral, story) = await SharedAsync();
@@ -87,6 +107,9 @@ public sealed class When_a_story_is_shared(WholeApp app) : IClassFixture<WholeAp
         Assert.Equal(200, (await app.CallAsync("worker/anna", "POST", $"/api/referrals/{referral}/commands/record-handover", new { result = "held" })).Status);
         return referral;
     }
+
+    async Task<IReadOnlyList<StoryView>> BesideFiguresAsync() =>
+        await app.Get<StoryReader>().ApprovedAsync((await app.Get<DirectoryStore>().OrganisationAsync("welzijn-zuid"))!, new Period(DateOnly.MinValue, DateOnly.MaxValue, DateOnly.MaxValue));
 
     async Task<ListedStory> ListedAsync(string referral) =>
         (await app.Get<ListStore>().AllAsync(ReferralLists.Stories("welzijn-zuid", approved: false)).Select(ReferralJson.ReadListedStory).ToListAsync()).Single(listed => listed.Referral == referral);
