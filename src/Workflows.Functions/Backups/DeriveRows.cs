@@ -7,7 +7,7 @@ using Workflows.Functions.Storage;
 namespace Workflows.Functions.Backups;
 
 /// <summary>Makes from a part of the timelines what follows from them: where each referral stands in lists, its fact, and the mark of one that still holds a command or an effect. Can be repeated.</summary>
-sealed class DeriveRows(Tables tables, ListStore lists, FactStore facts, PendingMarks marks)
+sealed class DeriveRows(Tables tables, ListStore lists, FactStore facts, ProfileStore profiles, PendingMarks marks)
 {
     const int MostRows = 100_000;
 
@@ -19,7 +19,9 @@ sealed class DeriveRows(Tables tables, ListStore lists, FactStore facts, Pending
         {
             await lists.PutAsync(page.Rows.Where(row => row.RowKey == TimelineRows.Summary).SelectMany(row => ReferralLists.Of(ReferralJson.ReadReferral(row.GetText(TimelineRows.Json)))), cancellation);
             await Task.WhenAll(page.Rows.Where(row => TimelineRows.IsPendingCommand(row) || TimelineRows.IsEffect(row)).Select(row => row.PartitionKey).Distinct().Select(referral => marks.SetAsync(referral, cancellation)));
-            await Parallel.ForEachAsync(page.Rows.Select(row => row.PartitionKey).Distinct(), cancellation, async (referral, _) => await facts.KeepAsync(referral, cancellation));
+            var told = await Task.WhenAll(page.Rows.Where(TimelineRows.IsEvent).GroupBy(row => row.PartitionKey).Select(
+                async events => ToldTimeline.Of(events.Key, events.Select(TimelineRows.Event), await profiles.FindAsync(events.Key, cancellation))));
+            await facts.PutAsync(told.OfType<ToldTimeline>(), cancellation);
             rows += page.Rows.Count;
             if (rows >= MostRows && page.Next is not null)
             {

@@ -65,13 +65,15 @@ static class TimelineRows
     public static StoredCommand Command(TableEntity row) =>
         new(row.RowKey[Commands.Length..], row.GetText(Json), row.GetBoolean(IsHandled) ?? false, row.GetText(Outcome) is { Length: > 0 } outcome ? outcome : null);
 
+    public static bool IsEvent(TableEntity row) => char.IsAsciiDigit(row.RowKey[0]);
+
+    public static StoredEvent Event(TableEntity row) => new(long.Parse(row.RowKey, CultureInfo.InvariantCulture), row.GetText(Json));
+
     public static bool IsPendingCommand(TableEntity row) => row.GetBoolean(IsHandled) is false;
 
     public static bool IsEffect(TableEntity row) => row.RowKey.StartsWith(Effects, StringComparison.Ordinal);
 
     public static StoredEffect Effect(TableEntity row) => new(row.RowKey[Effects.Length..], row.GetText(Json));
-
-    public static long Sequence(TableEntity row) => long.Parse(row.RowKey, CultureInfo.InvariantCulture);
 
     static List<ListKey> Keys(TableEntity row, string name) => JsonSerializer.Deserialize<List<ListKey>>(row.GetText(name)) ?? [];
 }

@@ -168,7 +168,7 @@ sealed class TimelineStore(Tables tables, PendingMarks marks)
     public async Task<IReadOnlyList<StoredEvent>> ReadEventsAsync(string referral, CancellationToken cancellation = default) =>
         await tables.Timeline
             .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {referral} and RowKey lt ':'"), cancellationToken: cancellation)
-            .Select(row => new StoredEvent(TimelineRows.Sequence(row), row.GetText(TimelineRows.Json)))
+            .Select(TimelineRows.Event)
             .ToListAsync(cancellation);
 
     /// <summary>A page of the ids of all referrals that were received, and where the next page begins: null when this was the last. For who reads everything once: it goes through the whole table.</summary>

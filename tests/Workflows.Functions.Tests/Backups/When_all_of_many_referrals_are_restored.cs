@@ -48,6 +48,7 @@ public sealed class When_all_of_many_referrals_are_restored : IAsyncLifetime
 
         var after = await TableContents.OfAsync(next.Get<Tables>());
         Assert.All(BackedUpTables.InOrder.Except(["Audit"]), table => Assert.Equal(before[table], after[table]));
+        Assert.Equal(Referrals, after["Facts"].Count);
         var running = await next.Engine.GetAllInstancesAsync(new(CreatedFrom: DateTimeOffset.UnixEpoch, Statuses: [OrchestrationRuntimeStatus.Running], PageSize: 1000)).Select(instance => instance.InstanceId).ToHashSetAsync();
         Assert.Superset(before["DossierKeys"].Select(line => line.Split('"')[3]).Where(owner => !owner.Contains('!')).ToHashSet(), running);
         await next.DisposeAsync();

@@ -46,6 +46,12 @@ sealed class FactStore(Tables tables, TimelineStore timeline, ProfileStore profi
         }
     }
 
+    /// <summary>Puts the facts of many timelines in place, those of a month together, where nobody else keeps any. Can be repeated.</summary>
+    public Task PutAsync(IEnumerable<ToldTimeline> timelines, CancellationToken cancellation = default) => Task.WhenAll(
+        from month in timelines.Select(told => told.Row.ToEntity()).GroupBy(row => row.PartitionKey)
+        from chunk in month.Chunk(TransactionLimits.Entities)
+        select table.SubmitTransactionAsync(chunk.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellation));
+
     /// <summary>The timeline that a fact is made of; null when the referral was not received yet.</summary>
     public async Task<ToldTimeline?> ReadAsync(string referral, CancellationToken cancellation = default) =>
         ToldTimeline.Of(referral, await timeline.ReadEventsAsync(referral, cancellation), await profiles.FindAsync(referral, cancellation));
