@@ -41,7 +41,7 @@ public sealed partial class When_somebody_reads_what_it_is_worth(Screen screen)
     [Fact]
     public async Task A_funder_who_signs_in_begins_there()
     {
-        var page = await screen.OpenAsync("funder/gemeente", "/aanmelden/klaar");
+        var page = await screen.OpenAsync("funder/gemeente", "/");
 
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/inzicht$"));
         await page.Context.CloseAsync();
