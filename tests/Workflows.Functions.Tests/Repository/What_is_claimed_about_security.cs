@@ -15,7 +15,7 @@ public sealed partial class What_is_claimed_about_security
     {
         var named = Claims.SelectMany(claim => Test().Matches(claim)).ToList();
 
-        Assert.True(named.Count > 40, $"Only {named.Count} tests are named.");
+        Assert.True(named.Count > 90, $"Only {named.Count} tests are named.");
         Assert.All(named, test => Assert.Contains($" {test.Groups[2].Value}(", SourceOf(test.Groups[1].Value), StringComparison.Ordinal));
     }
 
