@@ -15,11 +15,14 @@ static partial class AppCalls
            from parameter in method.GetParameters()
            from trigger in parameter.GetCustomAttributes<HttpTriggerAttribute>()
            from verb in trigger.Methods ?? []
-           select new Regex($"^{verb.ToUpperInvariant()} /{Parameter().Replace(trigger.Route ?? "", "[^/]+")}$"),
+           select new Regex($"^{verb.ToUpperInvariant()} /{Parameter().Replace(OptionalPart().Replace(trigger.Route ?? "", "(/[^/]+)?"), "[^/]+")}$"),
     ];
 
     /// <summary>Whether a call such as <c>GET /api/referrals/{id}</c> is one; what stands in braces may have any name.</summary>
     public static bool Are(string call) => All.Any(route => route.IsMatch(call));
+
+    [GeneratedRegex(@"/\{[^}]*\?\}")]
+    private static partial Regex OptionalPart();
 
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex Parameter();
