@@ -35,12 +35,24 @@ public sealed class Screen : IAsyncLifetime
     /// <summary>An address with the referral in it that has come as far as the name in braces says: <c>offered</c>, <c>accepted</c>, <c>planned</c> (with a request that waits for the coordinator), <c>started</c>, <c>completed</c>, <c>told</c> (completed, with feedback that its practice has not seen), <c>waiting</c> for the coordinator, <c>duplicate</c>, or <c>parked</c>; and a <c>selection</c>.</summary>
     internal string Address(string path) => lived.Aggregate(path, (address, referral) => address.Replace($"{{{referral.Key}}}", referral.Value, StringComparison.Ordinal));
 
+    /// <summary>An app of its own, for a test that lives through months; its clock starts on the same Monday morning.</summary>
+    internal Task<RunningApp> StartAppAsync() => RunningApp.StartAsync(azurite.ConnectionString);
+
     /// <summary>A window of somebody: signed in as a sample person, as the client of a referral (<c>client/{started}</c>), or as nobody.</summary>
-    internal async Task<IPage> OpenAsync(string? user = null, string path = "/", bool withScript = true, string language = "nl", bool dark = false, int width = 1280)
+    /// <param name="user">A sample person, the client of a referral, or null for nobody.</param>
+    /// <param name="path">What is opened.</param>
+    /// <param name="withScript">Whether the pages may run theirs.</param>
+    /// <param name="language">The language of the pages.</param>
+    /// <param name="dark">Whether they are dark.</param>
+    /// <param name="width">In CSS pixels.</param>
+    /// <param name="app">Another app than the one that all tests share.</param>
+    internal async Task<IPage> OpenAsync(
+        string? user = null, string path = "/", bool withScript = true, string language = "nl", bool dark = false, int width = 1280, RunningApp? app = null)
     {
+        var address = (app ?? App).Address.ToString();
         var context = await browser.NewContextAsync(new()
         {
-            BaseURL = App.Address.ToString(),
+            BaseURL = address,
             JavaScriptEnabled = withScript,
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             Locale = language == "nl" ? "nl-NL" : "en-GB",
@@ -49,7 +61,7 @@ public sealed class Screen : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = 900 },
         });
         context.SetDefaultTimeout(15_000);
-        await context.AddCookiesAsync([new() { Name = "lang", Value = language, Url = App.Address.ToString() }]);
+        await context.AddCookiesAsync([new() { Name = "lang", Value = language, Url = address }]);
         var page = await context.NewPageAsync();
         if (user?.StartsWith("client/", StringComparison.Ordinal) is true)
         {
