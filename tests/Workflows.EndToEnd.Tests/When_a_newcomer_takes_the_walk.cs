@@ -70,7 +70,8 @@ public sealed partial class When_a_newcomer_takes_the_walk(AzuriteFixture azurit
         Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
         if (to == Client)
         {
-            return;   // proves with a code who it is, and not as one of the sample people
+            await OpenAsClientAsync(app, link, asked, referral);
+            return;
         }
 
         Assert.Equal("/aanmelden", asked.RequestMessage!.RequestUri!.AbsolutePath);
@@ -79,6 +80,18 @@ public sealed partial class When_a_newcomer_takes_the_walk(AzuriteFixture azurit
         using var shown = await browser.PostAsync("/aanmelden", form);
 
         Assert.Equal((HttpStatusCode.OK, $"{desk}/{referral}"), (shown.StatusCode, shown.RequestMessage!.RequestUri!.AbsolutePath));
+    }
+
+    /// <summary>The link is a door at which a code is asked for, and nobody says which of the sample people they are; to whoever is in already it shows the referral.</summary>
+    static async Task OpenAsClientAsync(RunningApp app, string link, HttpResponseMessage door, string referral)
+    {
+        Assert.StartsWith("/mijn/bericht/", door.RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal);
+        using var browser = Browser(app, follows: true);
+        browser.DefaultRequestHeaders.Add("X-Local-User", $"client/{referral}");
+        using var shown = await browser.GetAsync(link);
+
+        Assert.Equal((HttpStatusCode.OK, "/mijn/verwijzing"), (shown.StatusCode, shown.RequestMessage!.RequestUri!.AbsolutePath));
+        Assert.Contains("/mijn/vragenlijst/", await shown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     static string Address(Match match) => WebUtility.HtmlDecode(match.Groups["address"].Value);
