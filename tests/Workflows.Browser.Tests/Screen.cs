@@ -45,9 +45,10 @@ public sealed class Screen : IAsyncLifetime
     /// <param name="language">The language of the pages.</param>
     /// <param name="dark">Whether they are dark.</param>
     /// <param name="width">In CSS pixels.</param>
+    /// <param name="scale">The pixels of a picture to one CSS pixel.</param>
     /// <param name="app">Another app than the one that all tests share.</param>
     internal async Task<IPage> OpenAsync(
-        string? user = null, string path = "/", bool withScript = true, string language = "nl", bool dark = false, int width = 1280, RunningApp? app = null)
+        string? user = null, string path = "/", bool withScript = true, string language = "nl", bool dark = false, int width = 1280, float scale = 1, RunningApp? app = null)
     {
         var address = (app ?? App).Address.ToString();
         var context = await browser.NewContextAsync(new()
@@ -59,6 +60,7 @@ public sealed class Screen : IAsyncLifetime
             TimezoneId = "Europe/Amsterdam",
             ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new() { Width = width, Height = 900 },
+            DeviceScaleFactor = scale,
         });
         context.SetDefaultTimeout(15_000);
         await context.AddCookiesAsync([new() { Name = "lang", Value = language, Url = address }]);
