@@ -13,7 +13,8 @@ public sealed class When_feedback_is_on_its_way : IAsyncLifetime
 
     static readonly FeedbackOrder Order = new(
         "referral-1.9.feedback-end", "referral-1", "welzijn-zuid", "01999901", FeedbackMoment.End, ReferralStatus.Completed, OutcomeKind.Completed, "note!lines",
-        TestStorage.Monday, TestStorage.Monday.AddDays(3)) { ClosingDays = [new(2026, 4, 20)] };
+        TestStorage.Monday, TestStorage.Monday.AddDays(3))
+    { ClosingDays = [new(2026, 4, 20)] };
 
     readonly List<DateTimeOffset> calls = [];
     readonly List<DateTimeOffset> mails = [];
