@@ -30,7 +30,7 @@ sealed class ReadableReports(ReportDesk desk, DirectoryStore directory)
         for (var back = 1; back <= YearsBefore && query.Months is null; back++)
         {
             var before = query with { Year = report.From.Year - back, Through = Closing.LastOf(new(report.Through.Year - back, report.Through.Month, 1)) };
-            if (await MakeAsync(caller, organisation, before, new FieldErrors(), cancellation) is { } earlier)
+            if (await desk.FiguresAsync(organisation, ReaderOf(caller), before, new FieldErrors(), cancellation) is { } earlier)
             {
                 years.Add(earlier);
             }

@@ -16,13 +16,24 @@ sealed class ReportDesk(RollupStore rollups, LookMarks marks, Publications publi
     /// <summary>By what figures are divided when nobody says.</summary>
     static readonly ValueList<Dimension> Usual = [Dimension.Neighbourhood, Dimension.AgeBand, Dimension.ReasonGroup, Dimension.Programme];
 
+    /// <summary>The figures, and the stories that stand beside them.</summary>
     /// <param name="organisation">Whose figures.</param>
     /// <param name="reader">Who reads them; null for the organisation itself.</param>
     /// <param name="query">What is asked for.</param>
     /// <param name="errors">Takes what is wrong with it.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>Null when something is wrong, or nothing was counted yet.</returns>
-    public async Task<ReportView?> MakeAsync(Organisation organisation, OutsideReader? reader, ReportQuery query, FieldErrors errors, CancellationToken cancellation = default)
+    public async Task<ReportView?> MakeAsync(Organisation organisation, OutsideReader? reader, ReportQuery query, FieldErrors errors, CancellationToken cancellation = default) =>
+        await FiguresAsync(organisation, reader, query, errors, cancellation) is { } view
+            ? query.Template is { } id && !organisation.ReportTemplate(id)!.Sections.Contains(ReportSection.Stories)
+                ? view
+                : view with { Stories = await stories.ApprovedAsync(organisation, new(view.From, view.To, view.Through), cancellation) }
+            : null;
+
+    /// <summary>The figures alone: no dossier is opened for them.</summary>
+    /// <inheritdoc cref="MakeAsync" path="/param"/>
+    /// <inheritdoc cref="MakeAsync" path="/returns"/>
+    public async Task<ReportView?> FiguresAsync(Organisation organisation, OutsideReader? reader, ReportQuery query, FieldErrors errors, CancellationToken cancellation = default)
     {
         var template = query.Template is { } id ? organisation.ReportTemplate(id) ?? errors.Refuse<ReportTemplate>("/template", ReportRules.UnknownTemplate) : null;
         if (query.Practice is { } practice && (reader is null ? organisation.Practice(practice) is null : reader.Practice != practice))
@@ -43,7 +54,6 @@ sealed class ReportDesk(RollupStore rollups, LookMarks marks, Publications publi
             return null;
         }
 
-        view = view with { Stories = await stories.ApprovedAsync(organisation, period, cancellation) };
         view = template is null ? view : view.As(template);
         return query.Indicator is { } indicator ? view.OnlyIndicators([indicator]) : view;
     }

@@ -41,7 +41,6 @@ static class ReportViews
             Plan = template.Sections.Contains(ReportSection.Plan) ? view.Plan : null,
             Worth = template.Sections.Contains(ReportSection.Worth) ? view.Worth : null,
             Comparisons = template.Sections.Contains(ReportSection.Comparisons) ? view.Comparisons : [],
-            Stories = template.Sections.Contains(ReportSection.Stories) ? view.Stories : [],
         };
 
         /// <summary>Only some indicators, in the order in which they are named.</summary>

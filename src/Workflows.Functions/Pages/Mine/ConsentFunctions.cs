@@ -46,13 +46,7 @@ sealed class ConsentFunctions(Screens screens, MyScreens mine, MyCommands comman
                 : Problem.Of(ProblemKind.NotFound);
         }
 
-        return await commands.GiveAsync(request, Command, new { }, client, cancellation) switch
-        {
-            null => Problem.Of(ProblemKind.NotFound),
-            { Problem: { } problem } => problem,
-            { Refusal: { } refusal } => Problem.Of(ProblemKind.Refused(refusal)),
-            var given => new SeeOther(MyDone.Address("/mijn/verwijzing", Command, given.IsVisible)),
-        };
+        return MyCommands.Answer(await commands.GiveAsync(request, Command, new { }, client, cancellation), "/mijn/verwijzing", Command);
     }
 
     async Task<IResult> ShowAsync(HttpRequest request, SeenReferral seen, FormState form, CancellationToken cancellation, int status = StatusCodes.Status200OK)

@@ -68,13 +68,7 @@ sealed class DataFunctions(Screens screens, MyScreens mine, MyCommands commands,
             return Problem.Of(ProblemKind.BadRequest);
         }
 
-        return await commands.GiveAsync(request, Sharing, new { shareContentWithReferrer = content == "yes" }, client, cancellation) switch
-        {
-            null => Problem.Of(ProblemKind.NotFound),
-            { Problem: { } problem } => problem,
-            { Refusal: { } refusal } => Problem.Of(ProblemKind.Refused(refusal)),
-            var given => new SeeOther(MyDone.Address("/mijn/gegevens", Sharing, given.IsVisible)),
-        };
+        return MyCommands.Answer(await commands.GiveAsync(request, Sharing, new { shareContentWithReferrer = content == "yes" }, client, cancellation), "/mijn/gegevens", Sharing);
     }
 
     /// <summary><c>GET /mijn/inzage</c>: who looked at the data, or wanted to.</summary>

@@ -61,15 +61,9 @@ sealed class ExperienceFunctions(Screens screens, MyScreens mine, MyCommands com
             given = await commands.GiveAsync(request, Story, new { text = words, consent = true }, client, cancellation, part: Story);
         }
 
-        return given switch
-        {
-            null => Problem.Of(ProblemKind.NotFound),
-            { Problem: { Errors: [var wrong, ..] } } => await ShowAsync(
-                request, seen, new(form.ToDictionary(), [ErrorOf(Words, wrong.Rule.Text.In(language, wrong.Values), language)]), StatusCodes.Status422UnprocessableEntity),
-            { Problem: { } problem } => problem,
-            { Refusal: { } refusal } => Problem.Of(ProblemKind.Refused(refusal)),
-            _ => new SeeOther(MyDone.Address("/mijn/verwijzing", "experience", given.IsVisible)),
-        };
+        return given is { Problem: { Errors: [var wrong, ..] } }
+            ? await ShowAsync(request, seen, new(form.ToDictionary(), [ErrorOf(Words, wrong.Rule.Text.In(language, wrong.Values), language)]), StatusCodes.Status422UnprocessableEntity)
+            : MyCommands.Answer(given, "/mijn/verwijzing", "experience");
     }
 
     static bool MayTell(SeenReferral seen) => MyTasks.TellsHowItWas(seen.Referral) && MyScreens.OpenTo(seen).Contains(Command);

@@ -26,4 +26,16 @@ sealed class MyCommands(ReferralReader referrals, CommandDesk desk)
                 seen, request.Caller, command, FormState.KeyOf(await request.ReadFormAsync(cancellation)) is { } key ? key + part : null,
                 () => Task.FromResult(new JsonBody.Read(body as JsonElement? ?? JsonSerializer.SerializeToElement(body))), client, cancellation)
             : null;
+
+    /// <summary>What is answered once a command was given: the page that it leads to, or what is wrong. Fields that are wrong are the form's own to show.</summary>
+    /// <param name="given">What came of the command.</param>
+    /// <param name="page">Where the client goes on.</param>
+    /// <param name="done">What that page tells as done.</param>
+    public static IResult Answer(CommandAnswer? given, string page, string done) => given switch
+    {
+        null => Problem.Of(ProblemKind.NotFound),
+        { Problem: { } problem } => problem,
+        { Refusal: { } refusal } => Problem.Of(ProblemKind.Refused(refusal)),
+        _ => new SeeOther(MyDone.Address(page, done, given.IsVisible)),
+    };
 }

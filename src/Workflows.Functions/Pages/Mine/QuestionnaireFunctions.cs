@@ -48,14 +48,10 @@ sealed class QuestionnaireFunctions(Screens screens, MyScreens mine, MyCommands 
             return await ShowAsync(request, found, new(typed.ToDictionary(), [form.Nothing()]), StatusCodes.Status422UnprocessableEntity);
         }
 
-        return await commands.GiveAsync(request, Command, form.Body(typed), client, cancellation) switch
-        {
-            null => Problem.Of(ProblemKind.NotFound),
-            { Problem: { Errors.Count: > 0 } wrong } => await ShowAsync(request, found, new(typed.ToDictionary(), form.Errors(wrong)), StatusCodes.Status422UnprocessableEntity),
-            { Problem: { } problem } => problem,
-            { Refusal: { } refusal } => Problem.Of(ProblemKind.Refused(refusal)),
-            var given => new SeeOther(MyDone.Address("/mijn/verwijzing", Command, given.IsVisible)),
-        };
+        var given = await commands.GiveAsync(request, Command, form.Body(typed), client, cancellation);
+        return given is { Problem: { Errors.Count: > 0 } wrong }
+            ? await ShowAsync(request, found, new(typed.ToDictionary(), form.Errors(wrong)), StatusCodes.Status422UnprocessableEntity)
+            : MyCommands.Answer(given, "/mijn/verwijzing", Command);
     }
 
     /// <summary>Also one that is not due: a worker may ask the client to fill it in on a phone of their own.</summary>

@@ -66,15 +66,10 @@ sealed class RightFunctions(Screens screens, MyScreens mine, MyCommands commands
             return await ShowAsync(request, found, new(form.ToDictionary(), [ErrorOf(found, Text("Right.NoteNeeded", language), language)]), StatusCodes.Status422UnprocessableEntity);
         }
 
-        return await commands.GiveAsync(request, Command, new { right = Code.Of(found), note = form[Note].ToString() }, client, cancellation) switch
-        {
-            null => Problem.Of(ProblemKind.NotFound),
-            { Problem: { Errors: [var wrong, ..] } } =>
-                await ShowAsync(request, found, new(form.ToDictionary(), [ErrorOf(found, wrong.Rule.Text.In(language, wrong.Values), language)]), StatusCodes.Status422UnprocessableEntity),
-            { Problem: { } problem } => problem,
-            { Refusal: { } refusal } => Problem.Of(ProblemKind.Refused(refusal)),
-            var given => new SeeOther(MyDone.Address("/mijn/rechten", Command, given.IsVisible)),
-        };
+        var given = await commands.GiveAsync(request, Command, new { right = Code.Of(found), note = form[Note].ToString() }, client, cancellation);
+        return given is { Problem: { Errors: [var wrong, ..] } }
+            ? await ShowAsync(request, found, new(form.ToDictionary(), [ErrorOf(found, wrong.Rule.Text.In(language, wrong.Values), language)]), StatusCodes.Status422UnprocessableEntity)
+            : MyCommands.Answer(given, "/mijn/rechten", Command);
     }
 
     /// <summary>What has ended or was withdrawn leaves no use of the data to object to.</summary>
