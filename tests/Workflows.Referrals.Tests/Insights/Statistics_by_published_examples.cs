@@ -69,38 +69,60 @@ public sealed class Statistics_by_published_examples
     [Fact]
     public void The_bootstrap_standard_error_of_a_median()
     {
-        var medians = Bootstrap.Medians(Of(Mice), 50_000, seed: 1).Select(median => (double)median).ToArray();
-        var mean = medians.Average();
+        var medians = new Bootstrap(Of(Mice));
+        var occurs = Mice.Select(median => (Days: (double)median, Share: medians.UpTo(median) - medians.UpTo(median - 1))).ToArray();
+        var mean = occurs.Sum(median => median.Share * median.Days);
 
-        Assert.Equal(37.83, Math.Sqrt(medians.Average(median => Math.Pow(median - mean, 2))), 0.5);
+        Assert.Equal(37.83, Math.Sqrt(occurs.Sum(median => median.Share * Math.Pow(median.Days - mean, 2))), 0.005);
     }
 
     /// <summary>Efron, The Jackknife, the Bootstrap and Other Resampling Plans (1982), section 10.4: the median of a resample exceeds the i-th value with a probability that the binomial distribution gives.</summary>
     [Fact]
     public void The_bootstrap_medians_occur_as_often_as_the_binomial_distribution_says()
     {
-        var medians = Bootstrap.Medians(Of(Mice), 50_000, seed: 2);
+        var medians = new Bootstrap(Of(Mice));
         foreach (var (rank, value) in Mice.Order().Index())
         {
             var share = (double)(rank + 1) / Mice.Length;
             var atMost = Enumerable.Range(4, 4).Sum(hits => Choose(Mice.Length, hits) * Math.Pow(share, hits) * Math.Pow(1 - share, Mice.Length - hits));
 
-            Assert.Equal(atMost, medians.Count(median => median <= value) / 50_000.0, 0.01);
+            Assert.Equal(atMost, medians.UpTo(value), 1e-12);
         }
     }
 
-    [Fact]
-    public void The_medians_of_an_even_number_are_those_of_drawing_each_value()
+    [Theory]
+    [InlineData(1, 2, 3, 5, 8, 13)]
+    [InlineData(4, 4, 4, 4, 9, 10)]
+    [InlineData(-3, -3, 0, 0, 2, 2)]
+    [InlineData(7, 7, 7, 7, 7, 7)]
+    [InlineData(1, 2, 4, 4, 8)]
+    public void The_medians_are_those_of_every_resample_that_there_is(params int[] values)
     {
-        var values = new[] { 1, 2, 3, 5, 8, 13 };
-        var drawn = new System.Random(3);
-        var naive = Enumerable.Range(0, 50_000).Select(_ => values.Select(_ => values[drawn.Next(values.Length)]).Order().ToArray()).Select(sample => (sample[2] + sample[3]) / 2m).ToArray();
-        var ours = Bootstrap.Medians(Of(values), 50_000, seed: 3);
+        var medians = Resamples(values.Length).Select(places => new Distribution(places.Select(place => ((decimal)values[place], 1))).Median).ToArray();
+        var ours = new Bootstrap(Of(values));
 
-        foreach (var limit in new[] { 1m, 1.5m, 2, 2.5m, 3, 4, 5, 6.5m, 8, 13 })
+        foreach (var limit in Enumerable.Range(-8, 44).Select(quarter => quarter / 2m))
         {
-            Assert.Equal(naive.Count(median => median <= limit) / 50_000.0, ours.Count(median => median <= limit) / 50_000.0, 0.012);
+            Assert.Equal((double)medians.Count(median => median <= limit) / medians.Length, ours.UpTo(limit), 1e-12);
         }
+
+        Array.Sort(medians);
+        Assert.Equal(
+            ((double)medians[(int)(0.025 * medians.Length)], (double)medians[(int)(0.975 * medians.Length)]),
+            Bootstrap.OfMedian(Of(values)) is { } interval ? (interval.Low, interval.High) : default);
+    }
+
+    /// <summary>The interval of many values by the normal approximation of the binomial distribution: the ranks half the number plus and minus 1.96 times half its root (Conover, Practical Nonparametric Statistics, 3.2).</summary>
+    [Theory]
+    [InlineData(100_000)]
+    [InlineData(99_999)]
+    public void The_interval_of_a_hundred_thousand_values(int count)
+    {
+        var interval = Bootstrap.OfMedian(new(Enumerable.Range(1, count).Select(value => ((decimal)value, 1))))!.Value;
+        var reach = 1.959964 * Math.Sqrt(count) / 2;
+
+        Assert.Equal((count + 1) / 2.0 - reach, interval.Low, 1.5);
+        Assert.Equal((count + 1) / 2.0 + reach, interval.High, 1.5);
     }
 
     [Fact]
@@ -151,6 +173,11 @@ public sealed class Statistics_by_published_examples
     public void Groups_differ_when_they_lie_more_than_a_quarter_of_a_deviation_apart(double comparison, bool differ) => Assert.Equal(
         differ,
         new DifferenceInDifferences(new(new(40, 5, 2), new(40, 6, 2)), new(new(40, comparison, 2), new(40, comparison, 2))).GroupsDifferAtBaseline);
+
+    /// <summary>The places that are drawn, in every way in which so many can be drawn.</summary>
+    static IEnumerable<int[]> Resamples(int count) =>
+        from number in Enumerable.Range(0, (int)Math.Pow(count, count))
+        select Enumerable.Range(0, count).Select(place => number / (int)Math.Pow(count, place) % count).ToArray();
 
     static double Choose(int of, int some) => some == 0 ? 1 : Choose(of - 1, some - 1) * of / some;
 }

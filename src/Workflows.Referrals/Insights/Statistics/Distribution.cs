@@ -16,14 +16,24 @@ public sealed class Distribution
     /// <param name="counts">Values in any order, each with how often it occurs.</param>
     public Distribution(IEnumerable<(decimal Value, int Count)> counts)
     {
-        var sorted = counts.Where(count => count.Count > 0).OrderBy(count => count.Value).ToArray();
-        values = [.. sorted.Select(count => count.Value)];
-        cumulative = new int[values.Length];
-        foreach (var (index, (_, count)) in sorted.Index())
+        (decimal Value, int Count)[] sorted = [.. counts.Where(count => count.Count > 0)];
+        Array.Sort(sorted, (one, other) => one.Value.CompareTo(other.Value));
+        var (different, upTo) = (new List<decimal>(sorted.Length), new List<int>(sorted.Length));
+        foreach (var (value, count) in sorted)
         {
             Count += count;
-            cumulative[index] = Count;
+            if (different is [.., var last] && last == value)
+            {
+                upTo[^1] = Count;
+            }
+            else
+            {
+                different.Add(value);
+                upTo.Add(Count);
+            }
         }
+
+        (values, cumulative) = ([.. different], [.. upTo]);
     }
 
     /// <summary>How many values there are.</summary>
@@ -45,6 +55,15 @@ public sealed class Distribution
         var (lower, upper) = (At(below), At(Math.Min(below + 1, Count - 1)));
         return lower + (place - below) * (upper - lower);
     }
+
+    /// <summary>The different values in order.</summary>
+    internal ReadOnlySpan<decimal> Values => values;
+
+    /// <summary>How many of the different values are at most a value.</summary>
+    internal int Places(decimal limit) => Array.BinarySearch(values, limit) is var found && found < 0 ? ~found : found + 1;
+
+    /// <summary>Which share of all are the first of the different values.</summary>
+    internal double Share(int places) => places == 0 ? 0 : (double)cumulative[places - 1] / Count;
 
     /// <summary>The value at a place when all values stand in order.</summary>
     /// <param name="place">0 for the lowest.</param>
