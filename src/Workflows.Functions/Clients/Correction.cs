@@ -6,7 +6,7 @@ namespace Workflows.Functions.Clients;
 /// <summary>What of a client's details is put right; null stands for what stays as it is.</summary>
 /// <param name="GivenName">The first name, or what the person is called.</param>
 /// <param name="FamilyName">The last name with what stands before it.</param>
-/// <param name="BirthDate">From 1900 on.</param>
+/// <param name="BirthDate">From 1900 on, and not in the future.</param>
 /// <param name="Phone">E.164.</param>
 /// <param name="Email">One address.</param>
 /// <param name="PostalCode">"3011 ED".</param>
@@ -17,7 +17,7 @@ sealed record Correction(
     static readonly Correction Nothing = new();
 
     /// <summary>Reads the field <c>details</c> of a body. Wrong fields are added to the errors.</summary>
-    public static Correction? Read(JsonFields body, FieldErrors errors)
+    public static Correction? Read(JsonFields body, DateOnly today, FieldErrors errors)
     {
         if (body.Object("details", FieldRules.Required) is not { } fields)
         {
@@ -27,17 +27,13 @@ sealed record Correction(
         var read = new Correction(
             CitizenNumbers.RefusedIn(fields.Text("givenName", most: 100), fields.At("givenName"), errors),
             CitizenNumbers.RefusedIn(fields.Text("familyName", most: 100), fields.At("familyName"), errors),
-            fields.Date("birthDate"),
+            ClientReader.BirthDateOf(fields, today, errors),
             fields.Text("phone", FieldFormat.Phone),
             CitizenNumbers.RefusedIn(fields.Text("email", FieldFormat.Email), fields.At("email"), errors),
             PostalCodeOf(fields),
             fields.Text("language", FieldFormat.Language));
         fields.RefuseOthers(CitizenNumbers.RuleOfUnknown);
-        if (read.BirthDate < ClientReader.Earliest)
-        {
-            errors.Add(fields.At("birthDate"), IntakeRules.BirthDateTooEarly);
-        }
-        else if (read == Nothing && !errors.Any)
+        if (read == Nothing && !errors.Any)
         {
             errors.Add(body.At("details"), FieldRules.Empty);
         }

@@ -8,12 +8,13 @@ using Workflows.Functions.Referrals;
 using Workflows.Functions.Security;
 using Workflows.Functions.Storage;
 using Workflows.Referrals.Commands;
+using Workflows.Referrals.Deadlines;
 using Workflows.Referrals.Process;
 
 namespace Workflows.Functions.Commands;
 
 /// <summary>Takes in a command, as JSON of a program or from a form of a page: read, recorded, stored, raised.</summary>
-sealed class CommandDesk(ReferralCommands commands, DossierStore dossiers, DirectoryStore directory, MessageThread thread, KeyedHash hash, AuditTrail trail)
+sealed class CommandDesk(ReferralCommands commands, DossierStore dossiers, DirectoryStore directory, MessageThread thread, KeyedHash hash, AuditTrail trail, TimeProvider clock)
 {
     /// <param name="seen">The referral as the caller sees it.</param>
     /// <param name="caller">Who gives the command.</param>
@@ -44,7 +45,7 @@ sealed class CommandDesk(ReferralCommands commands, DossierStore dossiers, Direc
         var key = idempotencyKey is null ? Guid.NewGuid().ToString("N") : await KeyOfAsync(id, caller, idempotencyKey, cancellation);
         var fingerprint = await dossiers.FingerprintAsync(id, [key, command, body.Root.GetRawText()], cancellation);
         var errors = new FieldErrors();
-        var reader = JsonFields.Of(body.Root, "", errors) is { } fields ? new CommandReader(fields, fingerprint, errors) : null;
+        var reader = JsonFields.Of(body.Root, "", errors) is { } fields ? new CommandReader(fields, fingerprint, AmsterdamTime.DayOf(clock.GetUtcNow()), errors) : null;
         if (reader?.Read(command) is not { } given)
         {
             return CommandAnswer.Of(Problem.With(errors));

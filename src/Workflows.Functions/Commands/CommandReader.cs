@@ -9,7 +9,7 @@ namespace Workflows.Functions.Commands;
 
 /// <summary>Reads the body of a command: the command without free text, and the dossier sections that take the texts.</summary>
 /// <remarks>Wrong fields are added to the errors, and reading goes on. Sections are named after <paramref name="token"/>, which other content does not share.</remarks>
-sealed class CommandReader(JsonFields body, string token, FieldErrors errors)
+sealed class CommandReader(JsonFields body, string token, DateOnly today, FieldErrors errors)
 {
     const int LongestId = 50;
     const int LongestNote = 2000;
@@ -95,7 +95,7 @@ sealed class CommandReader(JsonFields body, string token, FieldErrors errors)
         return MeasurementReader.Read(body, errors) is var (score, answers) ? new(score.Instrument, Keep("answers", JsonSerializer.Serialize(answers))!, score, note) : null;
     }
 
-    CorrectDetails? Correction() => Clients.Correction.Read(body, errors) is { } correction ? new(Keep("details", DossierSections.Write(correction))!) : null;
+    CorrectDetails? Correction() => Clients.Correction.Read(body, today, errors) is { } correction ? new(Keep("details", DossierSections.Write(correction))!) : null;
 
     /// <summary>The section that takes the text; null without a text.</summary>
     string? Keep(string name, string? text)

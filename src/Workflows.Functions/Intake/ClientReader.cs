@@ -6,7 +6,7 @@ namespace Workflows.Functions.Intake;
 /// <summary>Reads who is referred.</summary>
 static class ClientReader
 {
-    public static readonly DateOnly Earliest = new(1900, 1, 1);
+    static readonly DateOnly Earliest = new(1900, 1, 1);
 
     public static ClientDetails? Read(JsonFields body, DateOnly today, FieldErrors errors)
     {
@@ -17,7 +17,7 @@ static class ClientReader
 
         var givenName = CitizenNumbers.RefusedIn(fields.Text("givenName", most: 100, FieldRules.Required), fields.At("givenName"), errors);
         var familyName = CitizenNumbers.RefusedIn(fields.Text("familyName", most: 100, FieldRules.Required), fields.At("familyName"), errors);
-        var birthDate = ReadBirthDate(fields, today, errors);
+        var birthDate = BirthDateOf(fields, today, errors, FieldRules.Required);
         var phone = fields.Text("phone", FieldFormat.Phone);
         var email = CitizenNumbers.RefusedIn(fields.Text("email", FieldFormat.Email), fields.At("email"), errors);
         var postalCode = fields.Text("postalCode", FieldFormat.Postal);
@@ -31,9 +31,10 @@ static class ClientReader
             : new ClientDetails(givenName, familyName, birthDate.Value, phone, email, PostalCode.Normalise(postalCode), language, preferred);
     }
 
-    static DateOnly? ReadBirthDate(JsonFields fields, DateOnly today, FieldErrors errors)
+    /// <summary>Reads the day on which somebody was born: from 1900 on, and not in the future.</summary>
+    public static DateOnly? BirthDateOf(JsonFields fields, DateOnly today, FieldErrors errors, FieldRule? required = null)
     {
-        var date = fields.Date("birthDate", FieldRules.Required);
+        var date = fields.Date("birthDate", required);
         return date > today ? errors.Refuse<DateOnly?>(fields.At("birthDate"), IntakeRules.BirthDateInFuture)
             : date < Earliest ? errors.Refuse<DateOnly?>(fields.At("birthDate"), IntakeRules.BirthDateTooEarly)
             : date;

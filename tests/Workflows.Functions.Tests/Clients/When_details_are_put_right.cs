@@ -35,6 +35,7 @@ public sealed class When_details_are_put_right(WholeApp app) : IClassFixture<Who
     [InlineData("""{ "details": {} }""", "/details empty")]
     [InlineData("""{ "details": { "phone": "twelve" } }""", "/details/phone phone-malformed")]
     [InlineData("""{ "details": { "birthDate": "1848-03-12" } }""", "/details/birthDate birth-date-before-1900")]
+    [InlineData("""{ "details": { "birthDate": "2026-04-14" } }""", "/details/birthDate birth-date-in-future")]
     [InlineData("""{ "details": { "familyName": "Jansen 111222333" } }""", "/details/familyName bsn-refused")]
     [InlineData("""{ "details": { "bsn": "111222333" } }""", "/details/bsn bsn-refused")]
     public void What_cannot_be_right_is_refused(string body, string refused) => Assert.Contains(refused, Given.Refused("correct-details", body));

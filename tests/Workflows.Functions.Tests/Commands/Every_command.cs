@@ -18,7 +18,7 @@ public sealed class Every_command
     public void Of_people_is_read_or_what_it_lacks_is_named(string name)
     {
         var errors = new FieldErrors();
-        var command = new CommandReader(JsonFields.Of(JsonElement.Parse("{}"), "", errors)!, "1", errors).Read(name);
+        var command = new CommandReader(JsonFields.Of(JsonElement.Parse("{}"), "", errors)!, "1", new(2026, 4, 13), errors).Read(name);
 
         Assert.True(command is null == errors.Any, name);
     }
@@ -36,7 +36,7 @@ public sealed class Every_command
     public void Asks_for_the_fields_that_the_contract_asks_for(string name)
     {
         var errors = new FieldErrors();
-        new CommandReader(JsonFields.Of(JsonElement.Parse("{}"), "", errors)!, "1", errors).Read(name);
+        new CommandReader(JsonFields.Of(JsonElement.Parse("{}"), "", errors)!, "1", new(2026, 4, 13), errors).Read(name);
         var body = JsonElement.Parse(OpenApiFunction.Document)
             .GetProperty("components").GetProperty("schemas").GetProperty("Commands").GetProperty("properties").GetProperty(name);
 
@@ -56,7 +56,7 @@ public sealed class Every_command
             {
                 var errors = new FieldErrors();
                 var sent = JsonSerializer.SerializeToElement(new Dictionary<string, object?> { [field.Name] = word.ValueKind is JsonValueKind.Undefined ? null : word });
-                new CommandReader(JsonFields.Of(sent, "", errors)!, "1", errors).Read(name);
+                new CommandReader(JsonFields.Of(sent, "", errors)!, "1", new(2026, 4, 13), errors).Read(name);
                 Assert.DoesNotContain(errors.All, error => error.Pointer == $"/{field.Name}" && error.Rule != FieldRules.Required);
             }
         }

@@ -27,7 +27,7 @@ static class Given
     static (ReferralCommand? Command, CommandReader Reader, FieldErrors Errors) Of(string name, string json)
     {
         var errors = new FieldErrors();
-        var reader = new CommandReader(JsonFields.Of(JsonElement.Parse(json), "", errors)!, "1", errors);
+        var reader = new CommandReader(JsonFields.Of(JsonElement.Parse(json), "", errors)!, "1", new(2026, 4, 13), errors);
         return (reader.Read(name), reader, errors);
     }
 

@@ -7,13 +7,16 @@ using Workflows.Functions.Pages.Parts;
 using Workflows.Functions.Problems;
 using Workflows.Functions.Referrals;
 using Workflows.Functions.Security;
+using Workflows.Referrals.Deadlines;
 using Workflows.Referrals.Timeline;
 
 namespace Workflows.Functions.Pages.Cases;
 
 /// <summary>The form of a command, and the answer to it.</summary>
-sealed class CommandPages(Screens screens, ReferralReader referrals, CaseScreens cases, CommandDesk desk, CommandChoices choices)
+sealed class CommandPages(Screens screens, ReferralReader referrals, CaseScreens cases, CommandDesk desk, CommandChoices choices, TimeProvider clock)
 {
+    DateOnly Today => AmsterdamTime.DayOf(clock.GetUtcNow());
+
     /// <summary>Decides nothing, as every GET.</summary>
     public async Task<IResult> AskAsync(HttpRequest request, string id, string command, CancellationToken cancellation)
     {
@@ -32,7 +35,7 @@ sealed class CommandPages(Screens screens, ReferralReader referrals, CaseScreens
         var fields = await choices.FillAsync(asked, seen, request.Caller, language, cancellation);
         var known = FormState.New(
             [("form", Code.Of(seen.Referral.Submission.PreferredHandover)), .. fields.Where(field => field.SuggestsFirst).Select(field => (field.Name, field.Choices is [var first, ..] ? first.Value : null))]);
-        return await ShowFormAsync(request, seen, command, fields, known, FeedbackPreview.Of(command, JsonElement.Parse("{}"), seen.Referral), cancellation);
+        return await ShowFormAsync(request, seen, command, fields, known, FeedbackPreview.Of(command, JsonElement.Parse("{}"), seen.Referral, Today), cancellation);
     }
 
     public async Task<IResult> SendAsync(HttpRequest request, string id, string command, DurableTaskClient client, CancellationToken cancellation)
@@ -52,7 +55,7 @@ sealed class CommandPages(Screens screens, ReferralReader referrals, CaseScreens
         var typed = await request.ReadFormAsync(cancellation);
         var (form, key) = (new CommandForm(command, fields, language), FormState.KeyOf(typed));
         var body = form.Body(typed);
-        var preview = FeedbackPreview.Of(command, body, seen.Referral);
+        var preview = FeedbackPreview.Of(command, body, seen.Referral, Today);
         if (preview is not null && typed.ContainsKey(FeedbackPreview.Field))
         {
             return await ShowFormAsync(request, seen, command, fields, new(typed.ToDictionary(), []), preview, cancellation);

@@ -16,7 +16,7 @@ public sealed record FeedbackPreview(OutcomeKind? Outcome, IReadOnlyList<string>
     public const string Field = "preview";
 
     /// <summary>Null for a command that tells the GP nothing in lines.</summary>
-    internal static FeedbackPreview? Of(string command, JsonElement body, Referral referral)
+    internal static FeedbackPreview? Of(string command, JsonElement body, Referral referral, DateOnly today)
     {
         if (command is not ("record-outcome" or "give-interim-feedback"))
         {
@@ -24,7 +24,7 @@ public sealed record FeedbackPreview(OutcomeKind? Outcome, IReadOnlyList<string>
         }
 
         var errors = new FieldErrors();
-        var reader = new CommandReader(JsonFields.Of(body, "", errors)!, "preview", errors);
+        var reader = new CommandReader(JsonFields.Of(body, "", errors)!, "preview", today, errors);
         var given = reader.Read(command);
         OutcomeKind? outcome = command == "record-outcome" ? (given as RecordOutcome)?.Outcome ?? (referral.Support is null ? OutcomeKind.NotStarted : OutcomeKind.Completed) : null;
         var kept = reader.Sections.Values.FirstOrDefault();
