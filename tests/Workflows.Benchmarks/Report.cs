@@ -76,7 +76,7 @@ static class Report
     public static string Of(IReadOnlyList<ReportRun> reports, RebuildRun rebuild) => Text(
         $$"""
         `dotnet run -c Release --project tests/Workflows.Benchmarks -- figures` rolls up a simulated year of one organisation, of {{ReportRun.FewReferrals:N0}} and of {{ReportRun.ManyReferrals:N0}} referrals, and asks two apps for its report, and for the page of it, in turns.
-        What is published to a practice or a funder is decided at the first request and then kept. The aim is a ratio of at most 2, and 300 ms.
+        What is published to a practice or a funder is decided at the first request and then kept; counts that were read lately are remembered. The aim is a ratio of at most 2, and 300 ms.
 
         | report or page | who | first of {{ReportRun.ManyReferrals:N0}} | {{ReportRun.FewReferrals:N0}} | {{ReportRun.ManyReferrals:N0}} | ratio |
         |---|---|---:|---:|---:|---:|

@@ -71,6 +71,33 @@ public sealed class When_a_month_is_over : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_counted_is_read_from_the_table_once()
+    {
+        await NightAsync();
+
+        var first = await insights.TotalAsync(EndOfApril, April);
+
+        Assert.NotNull(first);
+        Assert.Same(first, await insights.TotalAsync(EndOfApril, April));
+    }
+
+    [Fact]
+    public async Task Whoever_read_what_was_counted_sees_what_another_instance_restates()
+    {
+        await NightAsync();
+        using var elsewhere = new RollupStore(insights.Storage.Tables, insights.Storage.Clock);
+        async Task<StoredRollup> ReadAsync() => (await elsewhere.ReadAsync("welzijn-zuid", EndOfApril, April, April, [Dimension.Total])).Single();
+        var before = await ReadAsync();
+        insights.Storage.Clock.Now = At(2026, 5, 2);
+        await HappensAsync("r2", Received(At(2026, 4, 20)), Next(2, At(2026, 4, 30), new WorkerAssigned("bram", null)));
+
+        await NightAsync();
+
+        Assert.Equal((1, 2), (before.Version, (await ReadAsync()).Version));
+        Assert.Same(before, (await elsewhere.ReadAsync("welzijn-zuid", EndOfApril, April, April, [Dimension.Total], before.At)).Single());
+    }
+
+    [Fact]
     public async Task What_was_heard_of_too_late_is_restated_with_a_reason_and_the_first_count_stays()
     {
         await NightAsync();

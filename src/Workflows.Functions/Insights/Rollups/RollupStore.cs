@@ -1,5 +1,6 @@
 using System.Globalization;
 using Azure.Data.Tables;
+using Microsoft.Extensions.Caching.Memory;
 using Workflows.Functions.Storage;
 using Workflows.Referrals.Insights.Rollups;
 
@@ -9,13 +10,27 @@ namespace Workflows.Functions.Insights.Rollups;
 /// The table <c>Rollups</c>: PartitionKey organisation and month of the look, RowKey dimension, cohort and version. What was counted is never overwritten: what comes out otherwise later stands beside it
 /// as the next version, with the reason.
 /// </summary>
-sealed class RollupStore(Tables tables, TimeProvider clock)
+sealed class RollupStore(Tables tables, TimeProvider clock) : IDisposable
 {
+    /// <summary>How much is remembered at most, in characters of JSON: a year of an organisation has half a million.</summary>
+    const int MostRemembered = 8_000_000;
+
+    /// <summary>How long what nobody reads is remembered.</summary>
+    static readonly TimeSpan Remembers = TimeSpan.FromMinutes(10);
+
     const string Content = "Content";
     const string At = "At";
     const string Reason = "Reason";
 
+    /// <summary>What a version is known by.</summary>
+    static readonly string[] Heads = [nameof(ITableEntity.PartitionKey), nameof(ITableEntity.RowKey), At, Reason];
+
     readonly TableClient table = tables.Named("Rollups");
+
+    /// <summary>What was read lately. A version never changes, so that nothing here can be out of date.</summary>
+    readonly MemoryCache recent = new(new MemoryCacheOptions { SizeLimit = MostRemembered });
+
+    public void Dispose() => recent.Dispose();
 
     public Task CreateAsync(CancellationToken cancellation) => table.CreateIfNotExistsAsync(cancellation);
 
@@ -61,19 +76,39 @@ sealed class RollupStore(Tables tables, TimeProvider clock)
         string organisation, DateOnly through, DateOnly from, DateOnly to, IReadOnlyCollection<Dimension> dimensions, DateTimeOffset? asOf = null, CancellationToken cancellation = default)
     {
         var partition = Partition(organisation, through);
-        var rows = await Task.WhenAll(dimensions.Select(dimension =>
+        var read = await Task.WhenAll(dimensions.Select(dimension =>
         {
             var (first, last) = ($"{dimension}!{Month(from)}!", $"{dimension}!{Month(to)}!~");
-            return table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {first} and RowKey lt {last}"), cancellationToken: cancellation).ToListAsync(cancellation).AsTask();
+            return ReadAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {first} and RowKey lt {last}"), asOf, cancellation);
         }));
-        return
-        [
-            .. from version in rows.SelectMany(rows => rows)
-               group version by version.RowKey[..version.RowKey.LastIndexOf('!')] into versions
-               let standing = versions.LastOrDefault(version => asOf is null || version.GetDateTimeOffset(At) <= asOf) ?? versions.First()
-               select StoredOf(standing),
-        ];
+        return [.. read.SelectMany(stored => stored)];
     }
+
+    /// <summary>Asks which versions there are, and for their contents only when not all of them were read lately.</summary>
+    async Task<StoredRollup[]> ReadAsync(string filter, DateTimeOffset? asOf, CancellationToken cancellation)
+    {
+        var versions = await table.QueryAsync<TableEntity>(filter, select: Heads, cancellationToken: cancellation).ToListAsync(cancellation);
+        TableEntity[] standing =
+        [
+            .. from version in versions
+               group version by version.RowKey[..version.RowKey.LastIndexOf('!')] into ofOne
+               select ofOne.LastOrDefault(version => asOf is null || version.GetDateTimeOffset(At) <= asOf) ?? ofOne.First(),
+        ];
+        if (Array.ConvertAll(standing, head => recent.Get<StoredRollup>(KeyOf(head))) is var known && !Array.Exists(known, stored => stored is null))
+        {
+            return known!;
+        }
+
+        var contents = await table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation).ToDictionaryAsync(row => row.RowKey, cancellationToken: cancellation);
+        return Array.ConvertAll(standing, head => Remembered(contents[head.RowKey]));
+    }
+
+    StoredRollup Remembered(TableEntity row) => recent.GetOrCreate(KeyOf(row), entry =>
+    {
+        var json = Packed.Open(row.GetBytes(Content));
+        entry.SetSize(json.Length).SetSlidingExpiration(Remembers);
+        return StoredOf(row, json);
+    })!;
 
     TableEntity EntityOf(Rollup rollup, int version, string? reason)
     {
@@ -83,11 +118,13 @@ sealed class RollupStore(Tables tables, TimeProvider clock)
         return entity;
     }
 
-    static StoredRollup StoredOf(TableEntity entity) => new(
-        ReferralJson.ReadRollup(Packed.Open(entity.GetBytes(Content))),
+    static StoredRollup StoredOf(TableEntity entity, string json) => new(
+        ReferralJson.ReadRollup(json),
         int.Parse(entity.RowKey.AsSpan(entity.RowKey.LastIndexOf('!') + 1), CultureInfo.InvariantCulture),
         entity.GetDateTimeOffset(At)!.Value,
         entity.GetString(Reason));
+
+    static (string, string, DateTimeOffset?) KeyOf(TableEntity entity) => (entity.PartitionKey, entity.RowKey, entity.GetDateTimeOffset(At));
 
     static string Partition(string organisation, DateOnly through) => TableKey.Valid($"{organisation}!{Month(through)}");
 
