@@ -9,12 +9,10 @@ using LocalRuntime.LocalPages;
 using LocalRuntime.Worker;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Workflows.Functions.Notifications;
 using Workflows.Functions.Security;
 using Workflows.Functions.Storage;
@@ -57,30 +55,7 @@ public sealed class WholeApp : IAsyncLifetime
     {
         var prefix = Prefix ??= $"w{Guid.NewGuid():N}"[..10];
         var storage = Storage ?? await Azurite.ConnectionStringAsync();
-        var builder = FunctionsApplication.CreateBuilder(["--port", "0", "--LocalSettings:File", "", "--AZURE_FUNCTIONS_ENVIRONMENT", IsInProduction ? "Production" : "Development"]);
-        builder.FunctionClasses = typeof(WorkflowsApp).Assembly.GetTypes();
-        foreach (var (name, value) in new Dictionary<string, string>
-        {
-            ["AzureWebJobsStorage"] = storage,
-            ["AzureFunctionsJobHost:extensions:durableTask:hubName"] = prefix,
-            ["AzureFunctionsJobHost:extensions:http:routePrefix"] = "",
-            ["TablePrefix"] = prefix,
-            ["LocalPages:TablePrefix"] = prefix + "Local",
-            ["LocalPages:GpInboxSecret"] = "whsec_bG9jYWwtc2FtcGxlLWdwLWluYm94LWtleQ==",
-            ["LocalClock:Start"] = "2026-04-13T10:00:00+02:00",
-            ["MasterKeyFile"] = Path.Combine(folder, "master.key"),
-            ["ServiceBusConnection"] = DevelopmentBus.Sample,
-            ["SendGridKey"] = "key",
-            ["MailFrom"] = "noreply@workflows.example",
-            ["PublicUrl"] = "http://localhost/",
-            ["WEBSITE_HOSTNAME"] = "localhost:7071",
-        }.Concat(Settings))
-        {
-            builder.Configuration[name] = value;
-        }
-
-        builder.Logging.ClearProviders();
-        builder.AddWorkflows();
+        var builder = AppOnItsOwn.Builder(storage, prefix, folder, IsInProduction ? "Production" : "Development", Settings);
         var options = new TableClientOptions();
         options.AddPolicy(toStorage, HttpPipelinePosition.PerCall);
         builder.Services.AddSingleton(new Tables(new TableServiceClient(storage, options), prefix));

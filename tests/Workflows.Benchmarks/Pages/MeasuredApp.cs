@@ -4,13 +4,12 @@ using System.Text.Json;
 using Azure.Data.Tables;
 using LocalRuntime.LocalPages;
 using LocalRuntime.Worker;
-using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Workflows.Functions;
 using Workflows.Functions.Referrals;
 using Workflows.Functions.Storage;
+using Workflows.Functions.Tests;
 using Workflows.Referrals.Timeline;
 
 namespace Workflows.Benchmarks.Pages;
@@ -28,31 +27,7 @@ sealed class MeasuredApp : IAsyncDisposable
 
     MeasuredApp(string storage)
     {
-        var builder = FunctionsApplication.CreateBuilder(["--port", "0", "--LocalSettings:File", ""]);
-        builder.FunctionClasses = typeof(WorkflowsApp).Assembly.GetTypes();
-        foreach (var (name, value) in new Dictionary<string, string>
-        {
-            ["AzureWebJobsStorage"] = storage,
-            ["AzureFunctionsJobHost:extensions:durableTask:hubName"] = prefix,
-            ["AzureFunctionsJobHost:extensions:http:routePrefix"] = "",
-            ["TablePrefix"] = prefix,
-            ["LocalPages:TablePrefix"] = prefix + "Local",
-            ["LocalPages:GpInboxSecret"] = "whsec_bG9jYWwtc2FtcGxlLWdwLWluYm94LWtleQ==",
-            ["LocalClock:Start"] = "2026-04-13T09:00:00+02:00",
-            ["MasterKeyFile"] = Path.Combine(folder, "master.key"),
-            ["ServiceBusConnection"] = DevelopmentBus.Sample,
-            ["SendGridKey"] = "key",
-            ["SendGridHost"] = "http://127.0.0.1:9",   // nobody listens: what is sent waits
-            ["MailFrom"] = "noreply@workflows.example",
-            ["PublicUrl"] = "http://localhost/",
-            ["WEBSITE_HOSTNAME"] = "127.0.0.1:9",
-        })
-        {
-            builder.Configuration[name] = value;
-        }
-
-        builder.Logging.ClearProviders();
-        builder.AddWorkflows();
+        var builder = AppOnItsOwn.Builder(storage, prefix, folder);
         builder.Services.AddSingleton(new Tables(new TableServiceClient(storage, new TableClientOptions { Transport = new SeededTransport(prefix + "Lists", lists) }), prefix));
         host = builder.Build();
     }

@@ -6,16 +6,14 @@ using System.Text.Json;
 using Azure.Messaging.ServiceBus;
 using LocalRuntime.LocalPages;
 using LocalRuntime.Worker;
-using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using SendGrid;
-using Workflows.Functions;
 using Workflows.Functions.Feedback;
 using Workflows.Functions.Notifications;
 using Workflows.Functions.Storage;
+using Workflows.Functions.Tests;
 
 namespace Workflows.EndToEnd.Tests.Outages;
 
@@ -34,35 +32,16 @@ sealed class HostedApp : IAsyncDisposable
 
     HostedApp(string storage, Partner partner)
     {
-        var prefix = $"O{Guid.NewGuid():N}"[..14];
-        var builder = FunctionsApplication.CreateBuilder(["--port", "0", "--LocalSettings:File", ""]);
-        builder.FunctionClasses = typeof(WorkflowsApp).Assembly.GetTypes();
-        foreach (var (name, value) in new Dictionary<string, string>
+        var builder = AppOnItsOwn.Builder(storage, $"O{Guid.NewGuid():N}"[..14], folder, settings: new Dictionary<string, string>
         {
-            ["AzureWebJobsStorage"] = storage,
-            ["AzureFunctionsJobHost:extensions:durableTask:hubName"] = prefix,
-            ["TablePrefix"] = prefix,
-            ["LocalPages:TablePrefix"] = prefix + "Local",
-            ["LocalPages:GpInboxSecret"] = "whsec_bG9jYWwtc2FtcGxlLWdwLWluYm94LWtleQ==",
-            ["LocalClock:Start"] = "2026-04-13T09:00:00+02:00",
-            ["MasterKeyFile"] = Path.Combine(folder, "master.key"),
-            ["ServiceBusConnection"] = DevelopmentBus.Sample,
-            ["SendGridKey"] = "key",
             ["SendGridHost"] = partner.Address.ToString(),
-            ["MailFrom"] = "noreply@workflows.example",
             ["PublicUrl"] = PublicUrl,
             ["TwilioAccountSid"] = "AC0123456789abcdef0123456789abcdef",
             ["TwilioAuthToken"] = TwilioToken,
             ["TwilioHost"] = partner.Address.ToString(),
             ["SmsFrom"] = "+31850000000",
             ["WEBSITE_HOSTNAME"] = partner.Address.Authority,   // where the sample directory's practices have their systems
-        })
-        {
-            builder.Configuration[name] = value;
-        }
-
-        builder.Logging.ClearProviders();
-        builder.AddWorkflows();
+        });
 
         // The sweep leaves alone what is younger than a minute of real time: this machine's clock is two ahead of storage's.
         builder.Services.AddSingleton(provider => new PendingMarks(provider.GetRequiredService<Tables>().Pending, new Ahead()));

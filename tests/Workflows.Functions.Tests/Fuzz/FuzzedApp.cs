@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
 using Azure.Data.Tables;
 using LocalRuntime.Worker;
-using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Workflows.Functions.Tests.Directory;
 
 namespace Workflows.Functions.Tests.Fuzz;
 
@@ -19,31 +17,8 @@ sealed class FuzzedApp : IAsyncDisposable
     FuzzedApp(string storage)
     {
         this.storage = storage;
-        var builder = FunctionsApplication.CreateBuilder(["--port", "0", "--LocalSettings:File", ""]);
-        builder.FunctionClasses = typeof(WorkflowsApp).Assembly.GetTypes();
-        foreach (var (name, value) in new Dictionary<string, string>
-        {
-            ["AzureWebJobsStorage"] = storage,
-            ["AzureFunctionsJobHost:extensions:durableTask:hubName"] = prefix,
-            ["AzureFunctionsJobHost:extensions:http:routePrefix"] = "",
-            ["TablePrefix"] = prefix,
-            ["LocalPages:TablePrefix"] = prefix + "Local",
-            ["LocalPages:GpInboxSecret"] = DirectoryText.Secret,
-            ["LocalClock:Start"] = "2026-04-13T10:00:00+02:00",
-            ["MasterKeyFile"] = Path.Combine(folder, "master.key"),
-            ["ServiceBusConnection"] = DevelopmentBus.Sample,
-            ["SendGridKey"] = "key",
-            ["SendGridHost"] = "http://127.0.0.1:9",   // nobody listens: what is sent waits
-            ["MailFrom"] = "noreply@workflows.example",
-            ["PublicUrl"] = "http://localhost/",
-            ["WEBSITE_HOSTNAME"] = "127.0.0.1:9",
-        })
-        {
-            builder.Configuration[name] = value;
-        }
-
-        builder.Logging.ClearProviders().AddProvider(new Listener(Logged));
-        builder.AddWorkflows();
+        var builder = AppOnItsOwn.Builder(storage, prefix, folder);
+        builder.Logging.AddProvider(new Listener(Logged));
         host = builder.Build();
     }
 

@@ -1,10 +1,7 @@
 using LocalRuntime.LocalPages;
 using LocalRuntime.Worker;
-using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Workflows.Functions.Security;
-using Workflows.Functions.Tests.Directory;
 
 namespace Workflows.Functions.Tests.Pages;
 
@@ -20,32 +17,7 @@ public sealed class PagesApp : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var prefix = $"p{Guid.NewGuid():N}"[..10];
-        var builder = FunctionsApplication.CreateBuilder(["--port", "0", "--LocalSettings:File", ""]);
-        builder.FunctionClasses = typeof(WorkflowsApp).Assembly.GetTypes();
-        foreach (var (name, value) in new Dictionary<string, string>
-        {
-            ["AzureWebJobsStorage"] = await Azurite.ConnectionStringAsync(),
-            ["AzureFunctionsJobHost:extensions:durableTask:hubName"] = prefix,
-            ["AzureFunctionsJobHost:extensions:http:routePrefix"] = "",
-            ["TablePrefix"] = prefix,
-            ["LocalPages:TablePrefix"] = prefix + "Local",
-            ["LocalPages:GpInboxSecret"] = DirectoryText.Secret,
-            ["LocalClock:Start"] = "2026-04-13T09:00:00+02:00",
-            ["MasterKeyFile"] = Path.Combine(folder, "master.key"),
-            ["ServiceBusConnection"] = DevelopmentBus.Sample,
-            ["SendGridKey"] = "key",
-            ["SendGridHost"] = "http://localhost:9",
-            ["MailFrom"] = "noreply@workflows.example",
-            ["PublicUrl"] = "http://localhost/",
-            ["WEBSITE_HOSTNAME"] = "localhost:7071",
-        }.Concat(Settings))
-        {
-            builder.Configuration[name] = value;
-        }
-
-        builder.Logging.ClearProviders();
-        builder.AddWorkflows();
-        host = builder.Build();
+        host = AppOnItsOwn.Builder(await Azurite.ConnectionStringAsync(), prefix, folder, settings: Settings).Build();
         await host.StartAsync();
     }
 
