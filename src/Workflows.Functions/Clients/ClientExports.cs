@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Workflows.Functions.Audit;
 using Workflows.Functions.Directory;
 using Workflows.Functions.Feedback;
+using Workflows.Functions.Intake;
 using Workflows.Functions.Notifications;
 using Workflows.Functions.Pages;
 using Workflows.Functions.Pages.Mine;
@@ -52,7 +53,7 @@ sealed class ClientExports(
         practice = new { agb = seen.Referral.Practice, name = held.Organisation?.Practice(seen.Referral.Practice)?.Name },
         status = seen.Referral.Status,
         sharesContentWithReferrer = seen.Referral.Submission.SharesContentWithReferrer,
-        dossier = held.Dossier.OrderBy(section => section.Key, StringComparer.Ordinal).ToDictionary(section => section.Key, section => Content(section.Value)),
+        dossier = held.Dossier.OrderBy(section => section.Key, StringComparer.Ordinal).ToDictionary(section => section.Key, section => DossierSections.Structure(section.Value) ?? JsonValue.Create(section.Value)),
         timeline = held.Timeline,
         messages = held.Messages.Select(message => new
         {
@@ -65,9 +66,6 @@ sealed class ClientExports(
         callbacks = held.Callbacks.Select(attempt => new { attempt.Feedback, attempt.At, result = $"{attempt.Result}" }),
         access = held.Access,
     };
-
-    /// <summary>A section is JSON or a text.</summary>
-    static JsonNode? Content(string section) => section is ['{' or '[', ..] ? JsonNode.Parse(section) : JsonValue.Create(section);
 }
 
 /// <summary>What is held about a person, wherever it lies.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Workflows.Functions.Storage;
 
 namespace Workflows.Functions.Intake;
@@ -27,6 +28,19 @@ static class DossierSections
     }
 
     public static string Write<T>(T section) => JsonSerializer.Serialize(section, Options);
+
+    /// <summary>What stands in a section that holds an object or a list; null for a text, which may begin with a bracket too: "[BSN verwijderd]".</summary>
+    public static JsonNode? Structure(string section)
+    {
+        try
+        {
+            return section is ['{' or '[', ..] ? JsonNode.Parse(section, documentOptions: new() { AllowDuplicateProperties = false }) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException($"No {typeof(T).Name} in the dossier.");
 }

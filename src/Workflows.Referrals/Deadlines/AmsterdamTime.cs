@@ -22,8 +22,9 @@ public static class AmsterdamTime
     /// <param name="moment">A moment with any offset.</param>
     /// <remarks>
     /// The clock changes at 01:00 UTC, when the offset of the morning decides nothing yet: with one hour or two it is the same day there until 22:00 UTC, and by then the change is over.
+    /// After the last day of the calendar there is none: whatever somebody sends as "for ever" stays on it.
     /// </remarks>
-    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.UtcDateTime + OffsetOn(DateOnly.FromDateTime(moment.UtcDateTime)));
+    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.UtcDateTime) is var day && day < DateOnly.MaxValue ? DateOnly.FromDateTime(moment.UtcDateTime + OffsetOn(day)) : day;
 
     /// <summary>The moment at which clocks in Amsterdam show the day and time; a time that is skipped by summer time moves forward, one that comes twice is the first.</summary>
     /// <param name="day">The day in Amsterdam.</param>

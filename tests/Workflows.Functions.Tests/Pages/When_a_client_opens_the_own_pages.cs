@@ -174,6 +174,19 @@ public sealed class When_a_client_opens_the_own_pages(WholeApp app) : IClassFixt
     }
 
     [Theory]
+    [InlineData("111222333 is het nummer.", "[BSN verwijderd] is het nummer.")]
+    [InlineData("{ hart }", "{ hart }")]
+    [InlineData("""{"a":1,"a":2}""", """{"a":1,"a":2}""")]
+    public async Task A_note_that_begins_like_JSON_is_a_text_in_it(string note, string kept)
+    {
+        var id = await StartedAsync();
+        Assert.Equal(200, (await app.CallAsync("worker/anna", "POST", $"/api/referrals/{id}/commands/log-contact", new { kind = "phone", note })).Status);
+
+        Assert.Contains(kept, System.Text.RegularExpressions.Regex.Unescape((await app.CallAsync("coordinator/cora", "GET", $"/api/referrals/{id}/export")).Text), StringComparison.Ordinal);
+        Assert.Contains(kept, WebUtility.HtmlDecode(await OpenAsync(id, "/mijn/gegevens/bestand")), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("worker/anna")]
     [InlineData("coordinator/cora")]
     [InlineData("referrer/01999901")]

@@ -20,6 +20,13 @@ public sealed class The_day_in_Amsterdam
     }
 
     [Fact]
+    public void Is_the_last_of_the_calendar_when_it_would_lie_after_it()
+    {
+        Assert.Equal(new DateOnly(9999, 12, 31), AmsterdamTime.DayOf(DateTimeOffset.MaxValue));
+        Assert.Equal(new DateOnly(1, 1, 1), AmsterdamTime.DayOf(DateTimeOffset.MinValue));
+    }
+
+    [Fact]
     public void Does_not_depend_on_the_offset_in_which_the_moment_is_written() =>
         Assert.Equal(new DateOnly(2026, 7, 2), AmsterdamTime.DayOf(new DateTimeOffset(2026, 7, 1, 17, 30, 0, TimeSpan.FromHours(-5))));
 }

@@ -74,6 +74,7 @@ public sealed class When_a_handover_is_planned
     {
         Assert.Equal(Refusals.NotInTheFuture, story.Anna(new PlanHandover(Story.Monday, HandoverForm.Phone)).Refusal);
         Assert.Equal(Refusals.NotInTheFuture, story.Anna(new PlanHandover(Story.Monday.AddDays(400), HandoverForm.Phone)).Refusal);
+        Assert.Equal(Refusals.NotInTheFuture, story.Anna(new PlanHandover(DateTimeOffset.MaxValue, HandoverForm.Phone)).Refusal);
         Assert.Null(story.Anna(new PlanHandover(Story.Monday.AddHours(1), HandoverForm.Phone)).Refusal);
     }
 

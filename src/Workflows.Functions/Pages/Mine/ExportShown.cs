@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Workflows.Functions.Clients;
+using Workflows.Functions.Intake;
 using Workflows.Functions.Notifications;
 using Workflows.Functions.Pages.Cases;
 using Workflows.Functions.Pages.Codes;
@@ -58,18 +60,12 @@ public sealed record ExportShown(
     }
 
     /// <summary>Lines below each other, answers in their order, details as they are.</summary>
-    static string Readable(string content)
+    static string Readable(string content) => DossierSections.Structure(content) switch
     {
-        if (content is not ['{' or '[', ..])
-        {
-            return content;
-        }
-
-        var json = JsonElement.Parse(content);
-        return json.ValueKind is JsonValueKind.Array
-            ? string.Join(json.EnumerateArray().Any(item => item.ValueKind is JsonValueKind.String) ? "\n" : ", ", json.EnumerateArray().Select(item => item.ValueKind is JsonValueKind.Null ? "–" : $"{item}"))
-            : string.Join("\n", json.EnumerateObject().Where(field => field.Value.ValueKind is not JsonValueKind.Null).Select(field => $"{field.Value}"));
-    }
+        JsonArray items => string.Join(items.Any(item => item?.GetValueKind() is JsonValueKind.String) ? "\n" : ", ", items.Select(item => item is null ? "–" : $"{item}")),
+        JsonObject fields => string.Join("\n", fields.Where(field => field.Value is not null).Select(field => $"{field.Value}")),
+        _ => content,
+    };
 }
 
 /// <summary>Something that happened.</summary>
