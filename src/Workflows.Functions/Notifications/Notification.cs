@@ -20,10 +20,16 @@ sealed record Notification(string Key, string Referral, Recipient To, string Tem
     public Channel Channel { get; init; } = Channel.Email;
 
     /// <summary>In which words: what others get, too, is said to a client in plain ones.</summary>
-    public string Words => To.Kind is RecipientKind.Client && Template == Code.Of(MessageKind.AftercareDue) ? AftercareForClient : Template;
+    public string Words => To.Kind is not RecipientKind.Client ? Template
+        : Template == Code.Of(MessageKind.AftercareDue) ? AftercareForClient
+        : Template == Code.Of(MessageKind.HandoverPlanned) ? HandoverForClient
+        : Template;
 
     /// <summary>The words in which a client is asked for a measurement.</summary>
     public const string AftercareForClient = "aftercareForClient";
+
+    /// <summary>The words in which a client hears that there is an appointment.</summary>
+    public const string HandoverForClient = "handoverForClient";
 
     /// <summary>Under which key its state is kept and its provider knows it.</summary>
     public string RowKey => Channel is Channel.Sms ? $"{Key}{SmsSuffix}" : Key;

@@ -19,10 +19,13 @@ static class Aftercare
     /// <summary>Whether a measurement is still to be asked for, now or when a pause is over.</summary>
     public static bool IsToCome(Referral referral) =>
         referral is { ConsentIsWithdrawn: false, Support: { } support, Status: ReferralStatus.InSupport or ReferralStatus.OnHold or ReferralStatus.Completed }
-        && !Rights.IsRestricted(referral) && support.Measurements < referral.Pathway.Aftercare.MeasureAfter.Count;
+        && !Rights.IsRestricted(referral) && !HasDied(referral) && support.Measurements < referral.Pathway.Aftercare.MeasureAfter.Count;
 
     public static Upcoming[] Deadlines(Referral referral) =>
         IsToCome(referral) ? [Measurement(referral, referral.Support!.Measurements)] : [];
+
+    /// <summary>The first version of the process asked all the same.</summary>
+    static bool HasDied(Referral referral) => referral is { ProcessVersion: >= 2, Status: ReferralStatus.Completed } && referral.StatusReason == Code.Of(OutcomeReason.Deceased);
 
     /// <summary>Those that fell into a pause are asked for once, as the latest of them: nobody fills in two questionnaires on one day.</summary>
     static int LatestDue(Referral referral, DateTimeOffset at)

@@ -8,7 +8,9 @@ namespace Workflows.Referrals.Process;
 /// <summary>Introducing worker and client to each other, and reaching out when the client does not come.</summary>
 static class Handover
 {
-    public static Turn Plan(Turn turn, PlanHandover plan) => turn.Event(new HandoverPlanned(plan.At, plan.Form, plan.Place));
+    /// <summary>Nobody has to find out for themselves where they are expected.</summary>
+    public static Turn Plan(Turn turn, PlanHandover plan) => turn.Event(new HandoverPlanned(plan.At, plan.Form, plan.Place))
+        .If(turn.Referral.ProcessVersion >= 2, planned => planned.Notify(RecipientKind.Client, turn.Referral.Id, MessageKind.HandoverPlanned).NotifyReferrer(MessageKind.HandoverPlanned));
 
     public static Turn Record(Turn turn, RecordHandover record) => record.Result switch
     {

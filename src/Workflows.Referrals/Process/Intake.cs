@@ -6,6 +6,6 @@ namespace Workflows.Referrals.Process;
 static class Intake
 {
     public static Turn Receive(Turn turn) => turn
-        .Event(new Received(turn.Referral.Submission, ReferralProcess.CurrentVersion))
+        .Event(new Received(turn.Referral.Submission, turn.Referral.ProcessVersion))
         .Answer(RecipientKind.Referrer, turn.Referral.Id, MessageKind.Receipt);
 }

@@ -61,6 +61,9 @@ public enum MessageKind
     /// <summary>To the worker: plan the handover, or record how it went.</summary>
     HandoverReminder,
 
+    /// <summary>To the client and the referrer: it was agreed where and when the handover is.</summary>
+    HandoverPlanned,
+
     /// <summary>To the coordinator: the client has not been met in time.</summary>
     FirstContactOverdue,
 

@@ -49,6 +49,7 @@ static class Messages
         MessageKind.OfferWaiting or MessageKind.OfferReminder => referral.Offer.Worker == message.To.Id,
         MessageKind.CoordinatorNeeded or MessageKind.CoordinatorReminder or MessageKind.StillWaiting => referral.Status is ReferralStatus.AwaitingCoordinator,
         MessageKind.Assigned => IsTheirs(message, referral) && !referral.Status.IsClosed,
+        MessageKind.HandoverPlanned => referral.Status is ReferralStatus.HandoverPlanned,
         MessageKind.HandoverReminder => IsTheirs(message, referral) && referral.Status is ReferralStatus.Accepted or ReferralStatus.HandoverPlanned,
         MessageKind.OutreachNeeded => IsTheirs(message, referral) && referral is { Status: ReferralStatus.Accepted, Handover.OutreachSince: not null },
         MessageKind.FirstContactOverdue => !referral.Handover.IsContacted && !referral.Status.IsClosed,

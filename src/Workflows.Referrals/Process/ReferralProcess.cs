@@ -8,7 +8,8 @@ namespace Workflows.Referrals.Process;
 static class ReferralProcess
 {
     /// <summary>Raised when a change here would decide an old history differently; the old decisions then stay beside the new ones.</summary>
-    public const int CurrentVersion = 1;
+    /// <remarks>2: client and referrer hear of the appointment for the handover, and nothing is asked after a client has died.</remarks>
+    public const int CurrentVersion = 2;
 
     public static Decision Decide(Referral referral, Happening happening) => happening switch
     {

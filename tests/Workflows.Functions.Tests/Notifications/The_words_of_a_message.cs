@@ -8,7 +8,7 @@ public sealed class The_words_of_a_message
 {
     static readonly Uri Link = new("https://app.example/go/token?a=1&b=2");
 
-    public static TheoryData<string> Templates => [.. Enum.GetValues<MessageKind>().Select(Code.Of).Concat([Notification.FeedbackWaiting, Notification.Undeliverable, Notification.AftercareForClient])];
+    public static TheoryData<string> Templates => [.. Enum.GetValues<MessageKind>().Select(Code.Of).Concat([Notification.FeedbackWaiting, Notification.Undeliverable, Notification.AftercareForClient, Notification.HandoverForClient])];
 
     [Theory]
     [MemberData(nameof(Templates))]

@@ -121,7 +121,7 @@ public sealed class When_a_message_goes_by_SMS_too : IAsyncLifetime
     {
         var link = new Uri("https://workflows.a-rather-long-name-of-an-organisation.example/s/0123456789abcdef");
 
-        foreach (var template in Enum.GetValues<MessageKind>().Select(Code.Of).Concat([Notification.FeedbackWaiting, Notification.Undeliverable, Notification.AftercareForClient]))
+        foreach (var template in Enum.GetValues<MessageKind>().Select(Code.Of).Concat([Notification.FeedbackWaiting, Notification.Undeliverable, Notification.AftercareForClient, Notification.HandoverForClient]))
         {
             Assert.True(SmsText.Fits(SmsText.Of(template, "nl", link)), SmsText.Of(template, "nl", link));
             Assert.True(SmsText.Fits(SmsText.Of(template, "en", link)), SmsText.Of(template, "en", link));

@@ -12,7 +12,16 @@ sealed record RecordedHistory(string Id, Submission Submission, ValueList<Record
 
     public static IEnumerable<string> Names => System.IO.Directory.GetFiles(Folder, "*.json").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
 
-    public static RecordedHistory Read(string name) => JsonSerializer.Deserialize<RecordedHistory>(File.ReadAllText(Path.Combine(Folder, $"{name}.json")), JsonSerializerOptions.Web)!;
+    public static RecordedHistory Read(string name) => JsonSerializer.Deserialize<RecordedHistory>(File.ReadAllText(Path.Combine(Folder, $"{name}.json")), JsonSerializerOptions.Web)! with { Name = name };
+
+    /// <summary>The name of its file.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>The referral before anything happened, to be decided by the version of then.</summary>
+    public Referral Submitted => Referral.Submit(Id, Submission) with { ProcessVersion = ((Received)Steps[0].Events[0].Change).ProcessVersion };
+
+    /// <summary>Whether the present version of the process decided it.</summary>
+    public bool IsOfToday => Submitted.ProcessVersion == Referral.Submit(Id, Submission).ProcessVersion;
 }
 
 /// <summary>One happening, and what was decided then.</summary>

@@ -21,13 +21,13 @@ sealed record RecordedState(int Version, string History, int After, JsonNode Sum
 
     public Referral Read() => ReferralJson.ReadReferral(Summary.ToJsonString());
 
-    /// <summary>Where each recorded life first comes to a status: as today's app leaves it.</summary>
-    public static IEnumerable<RecordedState> OfToday() => RecordedHistory.Names.SelectMany(OfToday).DistinctBy(state => (state.History, state.Read().Status));
+    /// <summary>Where each recorded life of the present version first comes to a status: as today's app leaves it.</summary>
+    public static IEnumerable<RecordedState> OfToday() =>
+        RecordedHistory.Names.Select(RecordedHistory.Read).Where(history => history.IsOfToday).SelectMany(OfToday).DistinctBy(state => (state.History, state.Read().Status));
 
-    static IEnumerable<RecordedState> OfToday(string name)
+    static IEnumerable<RecordedState> OfToday(RecordedHistory history)
     {
-        var history = RecordedHistory.Read(name);
-        var referral = Referral.Submit(history.Id, history.Submission);
+        var referral = history.Submitted;
         foreach (var (before, step) in history.Steps.Index())
         {
             referral = referral.Handle(step.Happening).Referral;
@@ -35,7 +35,7 @@ sealed record RecordedState(int Version, string History, int After, JsonNode Sum
             // Not in the middle of what came together: nobody can say any more that the second was there already.
             if (history.Steps.ElementAtOrDefault(before + 1)?.Happening is not { Command: not null } next || next.At > step.Happening.At)
             {
-                yield return new(referral.ProcessVersion, name, before + 1, JsonNode.Parse(ReferralJson.Write(referral))!);
+                yield return new(referral.ProcessVersion, history.Name, before + 1, JsonNode.Parse(ReferralJson.Write(referral))!);
             }
         }
     }

@@ -54,7 +54,7 @@ sealed record History(string Id, Submission Submission, ValueList<Step> Steps)
     /// <summary>The first decision that today's code takes otherwise; null when it takes none.</summary>
     public string? FirstDifference()
     {
-        var referral = Referral.Submit(Id, Submission);
+        var referral = Referral.Submit(Id, Submission) with { ProcessVersion = ((Received)Steps[0].Events[0].Change).ProcessVersion };
         for (var number = 0; number < Steps.Count; number++)
         {
             var (then, decision) = (Steps[number], referral.Handle(Steps[number].Happening));

@@ -5,21 +5,22 @@ using Workflows.Referrals.Timeline;
 
 namespace Workflows.Referrals.Tests.Histories;
 
-/// <summary>The lives that are recorded, from the submission to the erasure.</summary>
+/// <summary>The lives that are recorded of the present version of the process, from the submission to the erasure.</summary>
 static class Scenario
 {
     static readonly DateTimeOffset Erased = Amsterdam.At(2031, 1, 1, 12);
 
     public static IReadOnlyDictionary<string, Func<Story>> All { get; } = new Dictionary<string, Func<Story>>
     {
-        ["v1-accepted-and-completed"] = AcceptedAndCompleted,
-        ["v1-nobody-answers-and-nobody-comes"] = NobodyAnswersAndNobodyComes,
-        ["v1-paused-reassigned-and-reopened"] = PausedReassignedAndReopened,
-        ["v1-consent-withdrawn-at-night"] = ConsentWithdrawnAtNight,
-        ["v1-fall-prevention-by-phone"] = FallPreventionByPhone,
-        ["v1-story-shared-and-taken-back"] = StorySharedAndTakenBack,
-        ["v1-rights-asked-and-answered"] = RightsAskedAndAnswered,
-        ["v1-duplicate-merged"] = () => Story.Received(Story.Monday, duplicate: "r2").Anna(new Accept()).Cora(new Merge("r2")).Until(Erased),
+        ["v2-accepted-and-completed"] = AcceptedAndCompleted,
+        ["v2-nobody-answers-and-nobody-comes"] = NobodyAnswersAndNobodyComes,
+        ["v2-paused-reassigned-and-reopened"] = PausedReassignedAndReopened,
+        ["v2-consent-withdrawn-at-night"] = ConsentWithdrawnAtNight,
+        ["v2-fall-prevention-by-phone"] = FallPreventionByPhone,
+        ["v2-story-shared-and-taken-back"] = StorySharedAndTakenBack,
+        ["v2-rights-asked-and-answered"] = RightsAskedAndAnswered,
+        ["v2-planned-again-and-died"] = PlannedAgainAndDied,
+        ["v2-duplicate-merged"] = () => Story.Received(Story.Monday, duplicate: "r2").Anna(new Accept()).Cora(new Merge("r2")).Until(Erased),
     };
 
     static Story AcceptedAndCompleted()
@@ -65,6 +66,11 @@ static class Scenario
         .Until(Amsterdam.At(2026, 6, 6, 22)).Client(new RequestRight(ClientRight.Objection)).Anna(new LogContact(ContactKind.Phone))
         .Until(Amsterdam.At(2026, 7, 20, 10)).Cora(new AnswerRequest(ClientRight.Objection, false, RequestGround.OverridingGrounds, "note!2"))
         .Until(Amsterdam.At(2026, 8, 7, 21)).Client(new RequestRight(ClientRight.Erasure)).Cora(new AnswerRequest(ClientRight.Erasure, true)).Until(Erased);
+
+    static Story PlannedAgainAndDied() => Story.In(ReferralStatus.Accepted).Anna(new PlanHandover(Amsterdam.At(2026, 4, 16, 10), HandoverForm.AtHome, "place!1"))
+        .Until(Amsterdam.At(2026, 4, 15, 21)).Anna(new PlanHandover(Amsterdam.At(2026, 4, 20, 10), HandoverForm.AtHome, "place!2"))
+        .Until(Amsterdam.At(2026, 4, 20, 11)).Anna(new RecordHandover(HandoverResult.Held))
+        .Until(Amsterdam.At(2026, 6, 1, 10)).Anna(new RecordOutcome(OutcomeKind.Completed, OutcomeReason.Deceased)).Until(Erased);
 
     static Story FallPreventionByPhone() => Story.Received(Story.Monday, pathway: ShippedPathways.FallPrevention, sharesContent: false)
         .Anna(new Decline(DeclineReason.OtherExpertise)).By(Role.Worker, "bram", new Accept())

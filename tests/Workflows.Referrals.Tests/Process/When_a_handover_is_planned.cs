@@ -70,6 +70,15 @@ public sealed class When_a_handover_is_planned
         Assert.Equal(Tuesday.AddDays(1), Planned().Anna(new PlanHandover(Tuesday.AddDays(1), HandoverForm.AtHome, "place!1")).Referral.Handover.At);
 
     [Fact]
+    public void Client_and_referrer_hear_that_it_is()
+    {
+        var planned = Planned();
+
+        Assert.Equal([RecipientKind.Client, RecipientKind.Referrer], planned.Sent.Where(sent => sent.Message.Kind is MessageKind.HandoverPlanned).Select(sent => sent.Message.To.Kind));
+        Assert.Equal(4, planned.Anna(new PlanHandover(Tuesday.AddDays(1), HandoverForm.AtHome, "place!1")).Sent.Count(sent => sent.Message.Kind is MessageKind.HandoverPlanned));
+    }
+
+    [Fact]
     public void It_lies_in_the_future_and_within_a_year()
     {
         Assert.Equal(Refusals.NotInTheFuture, story.Anna(new PlanHandover(Story.Monday, HandoverForm.Phone)).Refusal);

@@ -10,6 +10,15 @@ public sealed class When_it_has_ended
     static readonly DateTimeOffset YearsLater = Amsterdam.At(2030, 1, 1, 12);
 
     [Fact]
+    public void After_a_death_nobody_is_asked_for_anything()
+    {
+        var story = Story.In(ReferralStatus.InSupport).Anna(new RecordOutcome(OutcomeKind.Completed, OutcomeReason.Deceased));
+
+        Assert.DoesNotContain(story.Referral.OpenDeadlines, deadline => deadline.Kind is DeadlineKind.Aftercare);
+        Assert.DoesNotContain(story.Until(Amsterdam.At(2028, 1, 1, 10)).Sent, sent => sent.Message.Kind is MessageKind.AftercareDue);
+    }
+
+    [Fact]
     public void Measurements_are_asked_for_at_three_six_twelve_and_twenty_four_months_after_the_start() =>
         Assert.Equal(
             [At(2026, 7, 13), At(2026, 10, 13), At(2027, 4, 13), At(2028, 4, 13)],
