@@ -90,7 +90,7 @@ sealed class SignInCodes(Tables tables, KeyedHash hash, TimeProvider clock)
     }
 
     async Task<TableEntity?> FindAsync(string lookup, CancellationToken cancellation) =>
-        TableKey.IsValid(lookup) && await tables.SignIns.GetEntityIfExistsAsync<TableEntity>(Partition + lookup, RowKey, cancellationToken: cancellation) is { HasValue: true, Value: { } row } ? row : null;
+        TableKey.IsValid(Partition + lookup) && await tables.SignIns.GetEntityIfExistsAsync<TableEntity>(Partition + lookup, RowKey, cancellationToken: cancellation) is { HasValue: true, Value: { } row } ? row : null;
 
     /// <summary>False when somebody else wrote first.</summary>
     async Task<bool> WriteAsync(TableEntity row, ETag? read, CancellationToken cancellation)

@@ -45,7 +45,7 @@ sealed class CommandDesk(ReferralCommands commands, DossierStore dossiers, Direc
         var key = idempotencyKey is null ? Guid.NewGuid().ToString("N") : await KeyOfAsync(id, caller, idempotencyKey, cancellation);
         var fingerprint = await dossiers.FingerprintAsync(id, [key, command, body.Root.GetRawText()], cancellation);
         var errors = new FieldErrors();
-        var reader = JsonFields.Of(body.Root, "", errors) is { } fields ? new CommandReader(fields, fingerprint, AmsterdamTime.DayOf(clock.GetUtcNow()), errors) : null;
+        var reader = JsonFields.Of(body.Root, "", errors) is { } fields ? new CommandReader(fields, fingerprint, seen.Referral.Pathway, AmsterdamTime.DayOf(clock.GetUtcNow()), errors) : null;
         if (reader?.Read(command) is not { } given)
         {
             return CommandAnswer.Of(Problem.With(errors));

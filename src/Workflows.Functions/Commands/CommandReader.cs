@@ -3,18 +3,18 @@ using Workflows.Functions.Intake;
 using Workflows.Functions.Problems;
 using Workflows.Referrals.Commands;
 using Workflows.Referrals.Identifiers;
+using Workflows.Referrals.Pathways;
 using Workflows.Referrals.Timeline;
 
 namespace Workflows.Functions.Commands;
 
 /// <summary>Reads the body of a command: the command without free text, and the dossier sections that take the texts.</summary>
 /// <remarks>Wrong fields are added to the errors, and reading goes on. Sections are named after <paramref name="token"/>, which other content does not share.</remarks>
-sealed class CommandReader(JsonFields body, string token, DateOnly today, FieldErrors errors)
+sealed class CommandReader(JsonFields body, string token, Pathway pathway, DateOnly today, FieldErrors errors)
 {
     const int LongestId = 50;
     const int LongestNote = 2000;
     const int LongestLine = 200;
-    const int MostLines = 5;
 
     readonly Dictionary<string, string> sections = [];
 
@@ -85,7 +85,7 @@ sealed class CommandReader(JsonFields body, string token, DateOnly today, FieldE
     string? Lines(bool required)
     {
         var rule = required ? FieldRules.Required : null;
-        var lines = body.Texts("lines", MostLines, new FieldFormat(line => line.Length is > 0 and <= LongestLine, FieldRules.TooLong), rule);
+        var lines = body.Texts("lines", pathway.Feedback.MaxLines, new FieldFormat(line => line.Length is > 0 and <= LongestLine, FieldRules.TooLong), rule);
         return lines.Count == 0 ? null : Keep("lines", JsonSerializer.Serialize(lines.Select(line => BsnRedaction.Redact(line).Text)));
     }
 

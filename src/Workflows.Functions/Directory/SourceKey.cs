@@ -19,7 +19,4 @@ sealed record SourceKey(
     DateTimeOffset? ExpiresAt,
     bool Revoked,
     bool DevelopmentOnly,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] KeyHash? Hash)
-{
-    public SourceKey WithoutHash() => this with { Hash = null };
-}
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] KeyHash? Hash);

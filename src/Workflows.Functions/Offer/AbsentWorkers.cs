@@ -23,7 +23,8 @@ sealed class AbsentWorkers(ListStore lists, ReferralCommands commands, TimeProvi
         {
             await foreach (var listed in lists.AllAsync(ReferralLists.OfStatus(organisation.Id, status), cancellation).Select(ReferralJson.ReadListed))
             {
-                if (listed.Worker is { } worker && AwaySince(organisation, worker, today, forGood: status.IsClosed) is { } since)
+                // A report that an objection makes ignored would be the only one: it waits until the answer.
+                if (listed is { Worker: { } worker, IsRestricted: false } && AwaySince(organisation, worker, today, forGood: status.IsClosed) is { } since)
                 {
                     var report = new CommandEnvelope($"{worker}.{since}.unavailable", Actor.Process, new ReportWorkerUnavailable(worker));
                     await commands.GiveAsync(listed.Id, report, fingerprint: null, client, cancellation);

@@ -9,7 +9,6 @@ static class FieldRules
     public static readonly FieldRule DuplicateMember = new("duplicate-member", "Dit veld staat er meer dan één keer.", "This field occurs more than once.");
 
     public static readonly FieldRule TooLong = new("too-long", "Hooguit {0} tekens.", "At most {0} characters.");
-    public static readonly FieldRule TooShort = new("too-short", "Minstens {0} tekens.", "At least {0} characters.");
     public static readonly FieldRule ControlCharacters = new("control-characters", "Stuurtekens mogen hier niet in staan.", "Control characters are not accepted here.");
     public static readonly FieldRule MalformedText = new("malformed-text", "Dit is geen geldige Unicode-tekst.", "This is not valid Unicode text.");
     public static readonly FieldRule OutOfRange = new("out-of-range", "Een geheel getal van {0} tot en met {1}.", "A whole number from {0} up to and including {1}.");

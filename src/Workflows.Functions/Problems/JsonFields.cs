@@ -178,9 +178,6 @@ sealed class JsonFields
             : errors.Refuse<string>(pointer, format.Rule),
         required);
 
-    /// <summary>The field as it stands, for who reads it by other means.</summary>
-    public JsonElement? Raw(string name) => Find(name);
-
     /// <summary>Every field that nobody asked for is an error: a misspelt optional field would otherwise be lost in silence. <paramref name="ruleOf"/> may know a better rule for a name.</summary>
     public void RefuseOthers(Func<string, FieldRule>? ruleOf = null)
     {

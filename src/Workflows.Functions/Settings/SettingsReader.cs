@@ -21,8 +21,6 @@ sealed class SettingsReader(IConfiguration configuration, IHostEnvironment envir
     /// <summary>What is wrong, a sentence for each setting; no value of a secret is in it.</summary>
     public IReadOnlyCollection<string> Problems => problems.Values;
 
-    public Need InDevelopment => new("in Development", IsDevelopment);
-
     public Need OutsideDevelopment => new("outside Development", !IsDevelopment);
 
     public Need With(string name) => new($"with `{name}`", IsSet(name));

@@ -13,7 +13,7 @@ sealed class KeyVaultMasterKey(SecretClient vault, string secret, TimeProvider m
     static readonly TimeSpan CurrentFor = TimeSpan.FromHours(1);
 
     readonly ConcurrentDictionary<string, MasterKey> known = new();
-    (MasterKey Key, DateTimeOffset Until)? current;
+    volatile Answer? current;
 
     public async ValueTask<MasterKey> CurrentAsync(CancellationToken cancellation = default)
     {
@@ -23,7 +23,7 @@ sealed class KeyVaultMasterKey(SecretClient vault, string secret, TimeProvider m
         }
 
         var key = await AskAsync(null, cancellation);
-        current = (key, machine.GetUtcNow() + CurrentFor);
+        current = new(key, machine.GetUtcNow() + CurrentFor);
         return key;
     }
 
@@ -35,4 +35,6 @@ sealed class KeyVaultMasterKey(SecretClient vault, string secret, TimeProvider m
         KeyVaultSecret answer = await vault.GetSecretAsync(secret, version, cancellation);
         return known[answer.Properties.Version] = MasterKey.Parse(answer.Properties.Version, answer.Value);
     }
+
+    sealed record Answer(MasterKey Key, DateTimeOffset Until);
 }

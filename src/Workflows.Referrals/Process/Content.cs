@@ -61,7 +61,10 @@ static class Content
             : record.Reason is null ? Refusals.ReasonNeeded
             : null,
         AcknowledgeFeedback acknowledge => turn.Referral.Feedback.Any(given => given.Id == acknowledge.Feedback) ? null : Refusals.UnknownFeedback,
-        ShareStory share => share.Consents ? null : Refusals.StoryNeedsConsent,
+        ShareStory share =>
+            !share.Consents ? Refusals.StoryNeedsConsent
+            : turn.Referral.Stories.Count >= Stories.Most ? Refusals.EnoughStories
+            : null,
         ApproveStory approve => KnownStory(turn, approve.Story),
         WithdrawStory withdraw => KnownStory(turn, withdraw.Story),
         RequestRight request =>

@@ -171,6 +171,12 @@ public static class Refusals
         "Zonder toestemming van wie het vertelt, wordt een verhaal niet bewaard.",
         "Without the consent of whoever tells it, a story is not kept.");
 
+    /// <summary>As many stories of one referral as are kept.</summary>
+    public static Refusal EnoughStories { get; } = new(
+        "enough-stories",
+        $"Van deze verwijzing zijn er al {Stories.Most} verhalen. Neem er eerst een terug.",
+        $"There are {Stories.Most} stories of this referral already. Take one back first.");
+
     /// <summary>There is no such story, or it was taken back.</summary>
     public static Refusal UnknownStory { get; } = new(
         "unknown-story",

@@ -6,6 +6,9 @@ namespace Workflows.Referrals.Process;
 /// <summary>Experiences that clients and workers share to be read beside the figures. They stand as long as the consent does.</summary>
 static class Stories
 {
+    /// <summary>All of them must be forgotten in one turn, when consent is withdrawn.</summary>
+    public const int Most = 20;
+
     public static Turn Share(Turn turn, ShareStory share) => turn.Event(new StoryShared(turn.IdOf("story"), share.Text));
 
     /// <summary>Approved twice, it stands once.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Workflows.Functions.Commands;
 using Workflows.Functions.Intake;
 using Workflows.Functions.Problems;
+using Workflows.Referrals.Pathways;
 using Workflows.Referrals.Process;
 using Workflows.Referrals.Timeline;
 
@@ -18,7 +19,7 @@ public sealed class Every_command
     public void Of_people_is_read_or_what_it_lacks_is_named(string name)
     {
         var errors = new FieldErrors();
-        var command = new CommandReader(JsonFields.Of(JsonElement.Parse("{}"), "", errors)!, "1", new(2026, 4, 13), errors).Read(name);
+        var command = new CommandReader(JsonFields.Of(JsonElement.Parse("{}"), "", errors)!, "1", Pathway.Default, new(2026, 4, 13), errors).Read(name);
 
         Assert.True(command is null == errors.Any, name);
     }
@@ -36,7 +37,7 @@ public sealed class Every_command
     public void Asks_for_the_fields_that_the_contract_asks_for(string name)
     {
         var errors = new FieldErrors();
-        new CommandReader(JsonFields.Of(JsonElement.Parse("{}"), "", errors)!, "1", new(2026, 4, 13), errors).Read(name);
+        new CommandReader(JsonFields.Of(JsonElement.Parse("{}"), "", errors)!, "1", Pathway.Default, new(2026, 4, 13), errors).Read(name);
         var body = JsonElement.Parse(OpenApiFunction.Document)
             .GetProperty("components").GetProperty("schemas").GetProperty("Commands").GetProperty("properties").GetProperty(name);
 
@@ -56,10 +57,23 @@ public sealed class Every_command
             {
                 var errors = new FieldErrors();
                 var sent = JsonSerializer.SerializeToElement(new Dictionary<string, object?> { [field.Name] = word.ValueKind is JsonValueKind.Undefined ? null : word });
-                new CommandReader(JsonFields.Of(sent, "", errors)!, "1", new(2026, 4, 13), errors).Read(name);
+                new CommandReader(JsonFields.Of(sent, "", errors)!, "1", Pathway.Default, new(2026, 4, 13), errors).Read(name);
                 Assert.DoesNotContain(errors.All, error => error.Pointer == $"/{field.Name}" && error.Rule != FieldRules.Required);
             }
         }
+    }
+
+    [Theory]
+    [InlineData(3, null)]
+    [InlineData(2, "/lines")]
+    public void Tells_the_GP_in_as_many_lines_as_the_pathway_has(int most, string? refused)
+    {
+        var errors = new FieldErrors();
+        var pathway = Pathway.Default with { Feedback = Pathway.Default.Feedback with { MaxLines = most } };
+
+        new CommandReader(JsonFields.Of(JsonElement.Parse("""{ "lines": ["Een.", "Twee.", "Drie."] }"""), "", errors)!, "1", pathway, new(2026, 4, 13), errors).Read("give-interim-feedback");
+
+        Assert.Equal(refused, errors.All.SingleOrDefault()?.Pointer);
     }
 
     [Fact]

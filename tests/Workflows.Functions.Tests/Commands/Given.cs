@@ -2,6 +2,7 @@ using System.Text.Json;
 using Workflows.Functions.Commands;
 using Workflows.Functions.Problems;
 using Workflows.Referrals.Commands;
+using Workflows.Referrals.Pathways;
 
 namespace Workflows.Functions.Tests.Commands;
 
@@ -27,7 +28,7 @@ static class Given
     static (ReferralCommand? Command, CommandReader Reader, FieldErrors Errors) Of(string name, string json)
     {
         var errors = new FieldErrors();
-        var reader = new CommandReader(JsonFields.Of(JsonElement.Parse(json), "", errors)!, "1", new(2026, 4, 13), errors);
+        var reader = new CommandReader(JsonFields.Of(JsonElement.Parse(json), "", errors)!, "1", Pathway.Default, new(2026, 4, 13), errors);
         return (reader.Read(name), reader, errors);
     }
 

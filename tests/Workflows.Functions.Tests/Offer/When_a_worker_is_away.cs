@@ -89,15 +89,27 @@ public sealed class When_a_worker_is_away : IAsyncLifetime
         Assert.Equal("anna.2026-04-13.unavailable", Assert.Single(await storage.Timelines.PendingCommandsAsync("completed")).Key);
     }
 
+    [Fact]
+    public async Task A_referral_with_which_nothing_may_be_done_hears_of_it_when_the_objection_is_answered()
+    {
+        await ListedAsync("objected", ReferralStatus.OnHold, "anna", isRestricted: true);
+        await ReportAsync(new Absence(Monday, Monday.AddDays(4), "bram"));
+        Assert.Empty(await storage.Timelines.PendingCommandsAsync("objected"));
+
+        await ListedAsync("objected", ReferralStatus.OnHold, "anna");
+        await ReportAsync(new Absence(Monday, Monday.AddDays(4), "bram"));
+        Assert.Single(await storage.Timelines.PendingCommandsAsync("objected"));
+    }
+
     /// <summary>Anna has these absences, Bram is there.</summary>
     Task ReportAsync(params Absence[] absencesOfAnna) => absences.ReportAsync(
         Submitted.WelzijnZuid with { Workers = [.. Submitted.WelzijnZuid.Workers, Worker("anna", absencesOfAnna), Worker("bram")] }, engine.Client);
 
     static Worker Worker(string id, params Absence[] absences) => new(id, id, $"{id}@zuid.example", null, WorkerRole.Worker, null, [], [], 5, [.. absences]);
 
-    async Task ListedAsync(string id, ReferralStatus status, string worker)
+    async Task ListedAsync(string id, ReferralStatus status, string worker, bool isRestricted = false)
     {
-        var listed = new ListedReferral(id, status, null, TestStorage.Monday, "01999901", worker, TestStorage.Monday, worker, null, null);
+        var listed = new ListedReferral(id, status, null, TestStorage.Monday, "01999901", worker, TestStorage.Monday, worker, null, null, IsRestricted: isRestricted);
         await storage.Lists.MoveAsync([new(ListKey.At(ReferralLists.OfStatus("welzijn-zuid", status), TestStorage.Monday, id), ReferralJson.Write(listed))], []);
     }
 }

@@ -34,6 +34,15 @@ public sealed class When_somebody_shares_a_story
     }
 
     [Fact]
+    public void There_are_no_more_than_can_be_forgotten_in_one_turn()
+    {
+        var story = Enumerable.Range(1, 20).Aggregate(Story.In(ReferralStatus.InSupport), (told, number) => told.Client(new ShareStory($"text!{number}", true)));
+
+        Assert.Equal(Refusals.EnoughStories, story.Client(new ShareStory("text!21", true)).Refusal);
+        Assert.Equal(20, story.Client(new WithdrawConsent()).All<StoryWithdrawn>().Count());
+    }
+
+    [Fact]
     public void The_words_themselves_stand_in_the_dossier_only() =>
         Assert.Equal(Refusals.FreeText, Story.In(ReferralStatus.InSupport).Client(new ShareStory("Ik ga weer naar buiten.", true)).Refusal);
 

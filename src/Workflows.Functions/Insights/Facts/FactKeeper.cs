@@ -10,20 +10,16 @@ sealed class FactKeeper(FactStore facts, LookMarks marks, ListStore lists, TimeP
 {
     /// <summary>Makes the fact of a referral and keeps it. Can be repeated.</summary>
     /// <returns>Whether there was anything new.</returns>
-    public async Task<bool> KeepAsync(string referral, CancellationToken cancellation = default)
-    {
-        if (await facts.KeepAsync(referral, cancellation) is not { } news)
+    public Task<bool> KeepAsync(string referral, CancellationToken cancellation = default) => facts.KeepAsync(
+        referral,
+        async news =>
         {
-            return false;
-        }
-
-        if (news.Since <= Closing.LastDay(clock) && await marks.BegunAsync(news.Row.Organisation, cancellation) >= news.Since)
-        {
-            await marks.NoteLateAsync(news.Row.Organisation, news.Row.Cohort, news.Since, cancellation);
-        }
-
-        return true;
-    }
+            if (news.Since <= Closing.LastDay(clock) && await marks.BegunAsync(news.Row.Organisation, cancellation) >= news.Since)
+            {
+                await marks.NoteLateAsync(news.Row.Organisation, news.Row.Cohort, news.Since, cancellation);
+            }
+        },
+        cancellation);
 
     /// <summary>Makes the facts anew that stayed behind their timelines, because an event got lost on its way.</summary>
     /// <returns>How many did.</returns>

@@ -13,12 +13,15 @@ sealed class FactStore(Tables tables, TimelineStore timeline, ProfileStore profi
     public Task CreateAsync(CancellationToken cancellation) => table.CreateIfNotExistsAsync(cancellation);
 
     /// <summary>Makes the fact of a referral from its timeline and keeps it, unless somebody kept a later one. Can be repeated.</summary>
-    /// <returns>What is new in it; null when nothing is.</returns>
-    public async Task<NewFact?> KeepAsync(string referral, CancellationToken cancellation = default)
+    /// <param name="referral">The referral's id.</param>
+    /// <param name="announce">Hears what is new before it is kept: a kill between the two leaves a word too many, never none.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Whether there was anything new.</returns>
+    public async Task<bool> KeepAsync(string referral, Func<NewFact, Task> announce, CancellationToken cancellation = default)
     {
         if (await ReadAsync(referral, cancellation) is not { } told)
         {
-            return null;   // nothing of it has happened yet
+            return false;   // nothing of it has happened yet
         }
 
         var made = told.Row;
@@ -28,16 +31,16 @@ sealed class FactStore(Tables tables, TimelineStore timeline, ProfileStore profi
             var before = standing is null ? null : FactRow.Of(standing);
             if (before == made || before?.Sequence > made.Sequence)
             {
-                return null;
+                return false;
             }
 
+            // A fact that says something else of the same events changes all that was counted of them.
+            var news = before is null || before.Sequence == made.Sequence ? told.Events[0] : told.Events[before.Sequence];
+            await announce(new(made, AmsterdamTime.DayOf(news.At)));
             try
             {
                 await (standing is null ? table.AddEntityAsync(made.ToEntity(), cancellation) : table.UpdateEntityAsync(made.ToEntity(), standing.ETag, TableUpdateMode.Replace, cancellation));
-
-                // A fact that says something else of the same events changes all that was counted of them.
-                var news = before is null || before.Sequence == made.Sequence ? told.Events[0] : told.Events[before.Sequence];
-                return new(made, AmsterdamTime.DayOf(news.At));
+                return true;
             }
             catch (RequestFailedException overtaken) when (overtaken.Status is 409 or 412)
             {
@@ -74,7 +77,7 @@ sealed class FactStore(Tables tables, TimelineStore timeline, ProfileStore profi
         TableClient.CreateQueryFilter($"PartitionKey gt {organisation + "!"} and PartitionKey lt {organisation + "!~"}"), top, columns.Split(','), cancellation);
 }
 
-/// <summary>A fact that was kept.</summary>
-/// <param name="Row">What is kept now.</param>
+/// <summary>A fact that says something new.</summary>
+/// <param name="Row">What is kept.</param>
 /// <param name="Since">The day of the first event that changed it.</param>
 sealed record NewFact(FactRow Row, DateOnly Since);

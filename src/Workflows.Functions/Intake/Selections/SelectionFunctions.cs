@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Net.Http.Headers;
+using Workflows.Functions.Intake.Waiting;
 using Workflows.Functions.Problems;
 using Workflows.Functions.Security;
 
@@ -47,9 +48,14 @@ sealed class SelectionFunctions(SelectionDesk desk)
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation)
     {
-        if (await desk.FindAsync(id, row, request.Caller, cancellation) is not { } found || await desk.ReadAsync(found, cancellation) is not { } content)
+        if (await desk.FindAsync(id, row, request.Caller, cancellation) is not { } found)
         {
             return Problem.Of(ProblemKind.NotFound);
+        }
+
+        if (await desk.ReadAsync(found, cancellation) is not { } content)
+        {
+            return found.State is WaitingState.Finished ? Receipt.Of(found.Referral) : Problem.Of(ProblemKind.NotFound);
         }
 
         var body = await JsonBody.ReadAsync(request, SubmissionDesk.LargestBody, cancellation);

@@ -37,9 +37,14 @@ sealed class ParkedFunctions(WaitingSubmissions waiting, ParkedDesk desk, AuditT
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation)
     {
-        if (await desk.FindAsync(id, request.Caller, cancellation) is not (var row, { } content))
+        if (await desk.FindAsync(id, request.Caller, cancellation) is not var (row, parked))
         {
             return Problem.Of(ProblemKind.NotFound);
+        }
+
+        if (parked is not { } content)
+        {
+            return row.State is WaitingState.Finished ? Receipt.Of(row.Referral) : Problem.Of(ProblemKind.NotFound);
         }
 
         var body = await JsonBody.ReadAsync(request, SubmissionDesk.LargestBody, cancellation);

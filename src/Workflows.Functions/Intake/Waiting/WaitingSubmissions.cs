@@ -5,7 +5,7 @@ using Workflows.Functions.Storage;
 namespace Workflows.Functions.Intake.Waiting;
 
 /// <summary>Submissions that a person has to look at first. The table knows where they stand, their dossiers what is in them.</summary>
-sealed class WaitingSubmissions(Tables tables, DossierStore dossiers, TimeProvider clock)
+sealed class WaitingSubmissions(Tables tables, DossierStore dossiers, ErasureList erasures, TimeProvider clock)
 {
     const string Reason = "Reason";
 
@@ -64,14 +64,18 @@ sealed class WaitingSubmissions(Tables tables, DossierStore dossiers, TimeProvid
     public async Task<bool> TakeAsync(WaitingRow row, CancellationToken cancellation = default) =>
         row.State is WaitingState.Taken or WaitingState.Finished || (row.State is WaitingState.Waiting && await MoveAsync(row, WaitingState.Taken, null, cancellation));
 
-    /// <summary>It is a referral now: it waits no longer.</summary>
-    public Task FinishAsync(WaitingRow row, CancellationToken cancellation = default) => EndAsync(row, WaitingState.Finished, cancellation);
+    /// <summary>It is a referral now and waits no longer; what it said when it arrived goes from the dossier. Can be repeated.</summary>
+    public async Task FinishAsync(WaitingRow row, CancellationToken cancellation = default)
+    {
+        await EndAsync(row, WaitingState.Finished, cancellation);
+        await dossiers.RemoveAsync(row.Referral, DossierSection.Waiting, cancellation);
+    }
 
     /// <summary>It became a referral under another id: what stood here becomes unreadable. Can be repeated.</summary>
     public async Task UseUpAsync(WaitingRow row, CancellationToken cancellation = default)
     {
-        await FinishAsync(row, cancellation);
-        await dossiers.EraseAsync(row.Referral, cancellation);
+        await EndAsync(row, WaitingState.Finished, cancellation);
+        await EraseAsync(row, cancellation);
     }
 
     /// <summary>Nobody decided in time: what stood in it becomes unreadable. Can be repeated.</summary>
@@ -79,7 +83,7 @@ sealed class WaitingSubmissions(Tables tables, DossierStore dossiers, TimeProvid
     {
         if (row.State is WaitingState.Expiring || await MoveAsync(row, WaitingState.Expiring, null, cancellation))
         {
-            await dossiers.EraseAsync(row.Referral, cancellation);
+            await EraseAsync(row, cancellation);
             await EndAsync(row, WaitingState.Expired, cancellation);
         }
     }
@@ -93,8 +97,15 @@ sealed class WaitingSubmissions(Tables tables, DossierStore dossiers, TimeProvid
             return false;
         }
 
-        await dossiers.EraseAsync(row.Referral, cancellation);
+        await EraseAsync(row, cancellation);
         return true;
+    }
+
+    /// <summary>Goes on the list first: what a backup holds of it stays unreadable, too.</summary>
+    async Task EraseAsync(WaitingRow row, CancellationToken cancellation)
+    {
+        await erasures.AddAsync(row.Referral, cancellation);
+        await dossiers.EraseAsync(row.Referral, cancellation);
     }
 
     async Task EndAsync(WaitingRow row, WaitingState state, CancellationToken cancellation) =>

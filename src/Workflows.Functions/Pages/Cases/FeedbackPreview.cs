@@ -24,7 +24,7 @@ public sealed record FeedbackPreview(OutcomeKind? Outcome, IReadOnlyList<string>
         }
 
         var errors = new FieldErrors();
-        var reader = new CommandReader(JsonFields.Of(body, "", errors)!, "preview", today, errors);
+        var reader = new CommandReader(JsonFields.Of(body, "", errors)!, "preview", referral.Pathway, today, errors);
         var given = reader.Read(command);
         OutcomeKind? outcome = command == "record-outcome" ? (given as RecordOutcome)?.Outcome ?? (referral.Support is null ? OutcomeKind.NotStarted : OutcomeKind.Completed) : null;
         var kept = reader.Sections.Values.FirstOrDefault();

@@ -68,7 +68,7 @@ sealed class SelectedFunctions(Screens screens, SelectionDesk desk, DossierStore
 
         if (await desk.ReadAsync(found, cancellation) is not { } content)
         {
-            return SelectionAddress.Decided("before");
+            return found.State is WaitingState.Finished ? await NextAsync(request, found, "approved", found.Place.Number, cancellation) : SelectionAddress.Decided("before");
         }
 
         var form = await request.ReadFormAsync(cancellation);

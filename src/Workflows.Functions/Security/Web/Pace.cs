@@ -1,6 +1,6 @@
 namespace Workflows.Functions.Security.Web;
 
-/// <summary>How often somebody may call: so many at once, and so many more with each minute. Per instance of the app: with three of them it may be three times as often.</summary>
+/// <summary>How often somebody may call: so many at once, and so many more with each minute. Per instance of the app: with three of them it may be three times as often, so that nothing depends on this alone. What must be counted exactly, the tries of a sign-in code, is counted in its table.</summary>
 /// <param name="AtOnce">Requests.</param>
 /// <param name="PerMinute">Requests.</param>
 sealed record Pace(int AtOnce, int PerMinute)

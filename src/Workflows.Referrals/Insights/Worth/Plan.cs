@@ -34,8 +34,13 @@ public sealed record Plan(int Version, DateOnly From, DateOnly To, ValueList<Are
     public ValueList<TargetResult> ComparedWith(Report report)
     {
         ArgumentNullException.ThrowIfNull(report);
+        if ((report.Period.From, report.Period.To) != (From, To))
+        {
+            return [];   // also of a plan without an end, which ends in a year that no report reaches
+        }
+
         var isOver = To.AddMonths(1) <= report.Period.Through.AddDays(1);
-        return (report.Period.From, report.Period.To) != (From, To) ? [] :
+        return
         [
             .. from target in Targets
                let figure = report.Total(target.Indicator)

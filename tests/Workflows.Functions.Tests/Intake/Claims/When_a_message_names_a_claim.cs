@@ -47,7 +47,7 @@ public sealed class When_a_message_names_a_claim : IAsyncLifetime
         engine = await TestEngine.StartAsync(TestStorage.Monday, tasks => tasks.AddOrchestratorFunc(nameof(ReferralOrchestrator), (TaskOrchestrationContext context) => context.WaitForExternalEvent<string>("end")));
         var intake = new ReferralIntake(
             directory, storage.Submissions, storage.Dossiers, storage.Profiles, new(storage.Timelines, NullLogger<ReferralStarter>.Instance), storage.Trail, NullLogger<ReferralIntake>.Instance);
-        waiting = new(storage.Tables, storage.Dossiers, storage.Clock);
+        waiting = new(storage.Tables, storage.Dossiers, new(storage.Tables, storage.Clock), storage.Clock);
         var desk = new SubmissionDesk(directory, storage.Clock);
         post = new(desk, waiting, storage.Trail);
         take = new(waiting, desk, intake, new(directory, new HostingEnvironment { EnvironmentName = Environments.Production }, storage.Clock), outbox: null!);

@@ -32,7 +32,7 @@ sealed class FormsUnderTest : IAsyncDisposable
         this.engine = engine;
         var intake = new ReferralIntake(
             directory, storage.Submissions, storage.Dossiers, storage.Profiles, new(storage.Timelines, NullLogger<ReferralStarter>.Instance), storage.Trail, NullLogger<ReferralIntake>.Instance);
-        var waiting = new WaitingSubmissions(storage.Tables, storage.Dossiers, storage.Clock);
+        var waiting = new WaitingSubmissions(storage.Tables, storage.Dossiers, new(storage.Tables, storage.Clock), storage.Clock);
         var notices = new WaitingNotices(storage.Timelines);
         take = new(directory, new(directory, storage.Clock), storage.Submissions, waiting, notices, intake, storage.Trail);
         night = new(waiting, notices, storage.Clock, NullLogger<SeeToWaiting>.Instance);

@@ -19,6 +19,8 @@ public sealed class When_a_form_was_parked : IAsyncLifetime
 
     async Task<string> ParkAsync() => (await forms.SendAsync("portal", WithoutBirthDate)).Body.GetProperty("id").GetString()!;
 
+    Task<bool> IsOnTheListOfErasuresAsync(string id) => new ErasureList(forms.Storage.Tables, forms.Storage.Clock).ContainsAsync(id);
+
     [Fact]
     public async Task Its_coordinator_sees_it_with_what_is_wrong_and_another_one_does_not()
     {
@@ -61,6 +63,8 @@ public sealed class When_a_form_was_parked : IAsyncLifetime
         Assert.Equal(new DateOnly(1948, 3, 12), (await forms.SectionAsync<ClientDetails>(id, DossierSection.Client)).BirthDate);
         Assert.Contains(new("/patient/pets", ["2"]), await forms.SectionAsync<ValueList<UnmappedAnswer>>(id, DossierSection.Unmapped));
         Assert.Empty((await forms.ParkedAsync()).EnumerateArray());
+        Assert.Null(await forms.Storage.Dossiers.ReadAsync(id, DossierSection.Waiting));
+        Assert.Equal(202, (await forms.SubmitAsync(id, Mended)).Status);
         Assert.Equal("Received", (await forms.SendAsync("portal", WithoutBirthDate)).Body.GetProperty("status").GetString());
     }
 
@@ -85,6 +89,7 @@ public sealed class When_a_form_was_parked : IAsyncLifetime
         Assert.Equal(422, (await forms.DiscardAsync(id, """{ "reason": "Ria belde" }""")).Status);
         Assert.Equal(204, (await forms.DiscardAsync(id, """{ "reason": "duplicate" }""")).Status);
         Assert.Null(await forms.Storage.Dossiers.ReadAsync(id, DossierSection.Waiting));
+        Assert.True(await IsOnTheListOfErasuresAsync(id));
         Assert.Equal(id, await ParkAsync());
         Assert.Empty((await forms.ParkedAsync()).EnumerateArray());
         Assert.Equal(404, (await forms.SubmitAsync(id, Mended)).Status);
@@ -132,6 +137,7 @@ public sealed class When_a_form_was_parked : IAsyncLifetime
         await forms.PassAsync(days: 1);
 
         Assert.Null(await forms.Storage.Dossiers.ReadAsync(id, DossierSection.Waiting));
+        Assert.True(await IsOnTheListOfErasuresAsync(id));
         Assert.Empty((await forms.ParkedAsync()).EnumerateArray());
         Assert.Equal(404, (await forms.SubmitAsync(id, Mended)).Status);
     }

@@ -43,7 +43,7 @@ public sealed class When_a_GP_system_selects_persons : IAsyncLifetime
         engine = await TestEngine.StartAsync(TestStorage.Monday, tasks => tasks.AddOrchestratorFunc(nameof(ReferralOrchestrator), (TaskOrchestrationContext context) => context.WaitForExternalEvent<string>("end")));
         var intake = new ReferralIntake(
             directory, storage.Submissions, storage.Dossiers, storage.Profiles, new(storage.Timelines, NullLogger<ReferralStarter>.Instance), storage.Trail, NullLogger<ReferralIntake>.Instance);
-        functions = new(new(new(storage.Tables, storage.Dossiers, storage.Clock), new(directory, storage.Clock), intake, storage.Hash, storage.Trail, storage.Clock));
+        functions = new(new(new(storage.Tables, storage.Dossiers, new(storage.Tables, storage.Clock), storage.Clock), new(directory, storage.Clock), intake, storage.Hash, storage.Trail, storage.Clock));
     }
 
     public async Task DisposeAsync()

@@ -37,11 +37,11 @@ public sealed class When_an_organisation_has_many_referrals(WholeApp app) : ICla
         Assert.Contains("50 of meer, plek voor 25", (await app.CallAsync("coordinator/cora", "GET", "/gids/welzijn-zuid")).Text, StringComparison.Ordinal);
     }
 
-    /// <summary>What is asked the second time: the directory and the dead letters are looked up once in a while.</summary>
+    /// <summary>What is asked the second time: the directory and the dead letters are looked up once in a while. The sweep, which no page waits for, may come by.</summary>
     async Task<IReadOnlyList<string>> StorageOfAsync(string page)
     {
         await OpenAsync(page);
-        return await app.StorageDuringAsync(() => OpenAsync(page));
+        return [.. (await app.StorageDuringAsync(() => OpenAsync(page))).Where(asked => !asked.Contains("Pending", StringComparison.Ordinal))];
     }
 
     async Task OpenAsync(string page) => Assert.Equal(200, (await app.CallAsync("coordinator/cora", "GET", page)).Status);

@@ -72,6 +72,15 @@ public sealed class A_plan
     }
 
     [Fact]
+    public void Without_an_end_covers_every_report_and_is_compared_with_none()
+    {
+        var endless = Plan.Check(File.Replace("2026-12-01", "9999-12-01", StringComparison.Ordinal)).Value!;
+
+        Assert.True(endless.Covers(Year));
+        Assert.Empty(endless.ComparedWith(ReportOf(Year, ("referrals", Referrals(120)))));
+    }
+
+    [Fact]
     public void Is_not_compared_with_other_months_than_its_own() => Assert.Empty(Plan.ComparedWith(ReportOf(Year with { To = new(2026, 6, 1) }, ("referrals", Referrals(120)))));
 
     [Fact]
