@@ -86,27 +86,25 @@ sealed class CommandReader(JsonFields body, string token, Pathway pathway, DateO
     {
         var rule = required ? FieldRules.Required : null;
         var lines = body.Texts("lines", pathway.Feedback.MaxLines, new FieldFormat(line => line.Length is > 0 and <= LongestLine, FieldRules.TooLong), rule);
-        return lines.Count == 0 ? null : Keep("lines", JsonSerializer.Serialize(lines.Select(line => BsnRedaction.Redact(line).Text)));
+        return lines.Count == 0 ? null : Write("lines", JsonSerializer.Serialize(lines.Select(line => BsnRedaction.Redact(line).Text)));
     }
 
     RecordMeasurement? Measurement()
     {
         var note = Note("note", required: false);
-        return MeasurementReader.Read(body, errors) is var (score, answers) ? new(score.Instrument, Keep("answers", JsonSerializer.Serialize(answers))!, score, note) : null;
+        return MeasurementReader.Read(body, errors) is var (score, answers) ? new(score.Instrument, Write("answers", JsonSerializer.Serialize(answers)), score, note) : null;
     }
 
-    CorrectDetails? Correction() => Clients.Correction.Read(body, today, errors) is { } correction ? new(Keep("details", DossierSections.Write(correction))!) : null;
+    CorrectDetails? Correction() => Clients.Correction.Read(body, today, errors) is { } correction ? new(Write("details", DossierSections.Write(correction))) : null;
 
     /// <summary>The section that takes the text; null without a text.</summary>
-    string? Keep(string name, string? text)
-    {
-        if (text is null)
-        {
-            return null;
-        }
+    string? Keep(string name, string? text) => text is null ? null : Write(name, BsnRedaction.Redact(text).Text);
 
+    /// <summary>The section that takes what holds no citizen number any more. JSON is not looked through: in what it writes for a quotation mark there are digits.</summary>
+    string Write(string name, string content)
+    {
         var section = $"{name}!{token}";
-        sections[section] = BsnRedaction.Redact(text).Text;
+        sections[section] = content;
         return section;
     }
 }

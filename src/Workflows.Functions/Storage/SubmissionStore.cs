@@ -47,6 +47,10 @@ sealed class SubmissionStore(Tables tables, KeyedHash hash, TimeProvider clock)
         }
     }
 
+    /// <summary>Whether a submission became, or is about to become, that referral.</summary>
+    public async Task<bool> LeadToAsync(string referral, CancellationToken cancellation = default) =>
+        await tables.Submissions.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {referral}"), maxPerPage: 1, cancellationToken: cancellation).AnyAsync(cancellation);
+
     /// <summary>Removes every row that leads to the referral. Can be repeated.</summary>
     public async Task EraseAsync(string referral, CancellationToken cancellation = default)
     {

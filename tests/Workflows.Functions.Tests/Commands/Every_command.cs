@@ -77,6 +77,14 @@ public sealed class Every_command
     }
 
     [Fact]
+    public void Keeps_lines_that_quote_a_number_as_they_are_and_takes_a_citizen_number_out()
+    {
+        var (_, sections) = Given.Read("give-interim-feedback", """{ "lines": ["Ze zei: \"1946 was een mooi jaar.\"", "BSN 111222333"] }""");
+
+        Assert.Equal(["Ze zei: \"1946 was een mooi jaar.\"", "BSN [BSN verwijderd]"], JsonSerializer.Deserialize<string[]>(Assert.Single(sections).Value)!);
+    }
+
+    [Fact]
     public void To_merge_names_the_referral_that_goes_on() =>
         Assert.Equal(new Workflows.Referrals.Commands.Merge("first"), Given.Read("merge", """{ "into": "first" }""").Command);
 }

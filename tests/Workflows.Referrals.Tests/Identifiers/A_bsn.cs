@@ -43,12 +43,17 @@ public sealed class A_bsn
     [InlineData("111222333 111222333", "[BSN verwijderd] [BSN verwijderd]")]
     [InlineData("nr 10000008!", "nr [BSN verwijderd]!")]
     [InlineData("١١١٢٢٢٣٣٣", "[BSN verwijderd]")]
+    [InlineData("111\u200b222\u00ad333", "[BSN verwijderd]")]
+    [InlineData("111/222_333", "[BSN verwijderd]")]
+    [InlineData("HIS-000111222333", "HIS-[BSN verwijderd]")]
+    [InlineData("Tel +31612345678 111222333", "Tel +31612345678 [BSN verwijderd]")]
+    [InlineData("+31 6 12345678 - 111222333", "+31 6 12345678 - [BSN verwijderd]")]
     public void Is_detected_and_redacted_in_free_text(string text, string redacted) => Assert.Equal(redacted, BsnRedaction.Redact(text).Text);
 
     [Theory]
     [InlineData("123456789")]
     [InlineData("bel 06 12345678 of +31612345678")]
-    [InlineData("geboren op 12-03-1948, gezien 2026-04-13")]
+    [InlineData("geboren op 12-03-1948, gezien 2026-04-13, terug 1/9/2026")]
     [InlineData("ordernummer 111222333444")]
     [InlineData("Weduwe sinds vorig jaar, komt weinig buiten.")]
     [InlineData("")]
@@ -60,7 +65,7 @@ public sealed class A_bsn
         var dates = Enumerable.Range(0, 365).Select(day => new DateOnly(1948, 1, 1).AddDays(day));
 
         Assert.Contains(dates, date => Bsn.IsValid(date.ToString("ddMMyyyy", CultureInfo.InvariantCulture)));
-        Assert.All(dates, date => Assert.Equal(0, BsnRedaction.Redact(date.ToString("dd-MM-yyyy", CultureInfo.InvariantCulture)).Count));
+        Assert.All(dates, date => Assert.Equal(0, BsnRedaction.Redact(date.ToString("dd-MM-yyyy, dd'/'MM'/'yyyy", CultureInfo.InvariantCulture)).Count));
         Assert.True(Bsn.IsValid("10000008"));
         Assert.Equal(0, BsnRedaction.Redact("06 10000008").Count);
         Assert.Equal(0, BsnRedaction.Redact("+31 6 10000008").Count);
@@ -70,7 +75,7 @@ public sealed class A_bsn
     public void Is_redacted_whatever_stands_between_its_digits_and_around_it() =>
         Prop.ForAll(
             Valid.ToArbitrary(),
-            Gen.Elements("", " ", ".", "-", " - ", "\u00a0", "\u2011").ArrayOf(8).ToArbitrary(),
+            Gen.Elements("", " ", ".", "-", " - ", "\u00a0", "\u2011", "/", "\u200b", "\ufe0f").ArrayOf(8).ToArbitrary(),
             Gen.Elements("", "bsn ", "(", "nr: ", "sofi").ToArbitrary(),
             (bsn, between, before) =>
             {
@@ -84,6 +89,6 @@ public sealed class A_bsn
 
     [Fact]
     public void Is_gone_after_one_redaction() =>
-        Prop.ForAll(Gen.Elements("1", "2", "3", "0", "9", "7", " ", ".", "-", "a", "111222333", "999996708").ArrayOf(40).Select(string.Concat).ToArbitrary(), text =>
+        Prop.ForAll(Gen.Elements("1", "2", "3", "0", "9", "7", " ", ".", "-", "a", "+31", "/", "111222333", "999996708").ArrayOf(40).Select(string.Concat).ToArbitrary(), text =>
             BsnRedaction.Redact(text) is var once && BsnRedaction.Redact(once.Text) == new RedactedText(once.Text, 0)).QuickCheckThrowOnFailure();
 }
