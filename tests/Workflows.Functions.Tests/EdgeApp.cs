@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Azure;
 using Azure.Messaging.ServiceBus;
 using LocalRuntime.Worker;
 using Microsoft.AspNetCore.Http;
@@ -99,6 +100,7 @@ static class FailingFunction
     public static void Fail([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/failing/{how}")] HttpRequest request, string how) => throw how switch
     {
         "bad-request" => new BadHttpRequestException("Ria Jansen, 3011 ED"),
+        "storage-away" => new AggregateException(new RequestFailedException("Ria Jansen"), new RequestFailedException(503, "3011 ED")),
         _ => new InvalidOperationException("Ria Jansen, 3011 ED"),
     };
 }

@@ -70,7 +70,9 @@ sealed class AzuriteProcess
         return this;
     }
 
-    public async Task StopAsync(TimeSpan limit)
+    /// <summary>Ends it and waits until it has saved. One that takes longer goes on saving by itself; the next start finds it.</summary>
+    /// <returns>False when it took longer.</returns>
+    public async Task<bool> StopAsync(TimeSpan limit)
     {
         // The table service saves at an interrupt; the terminate signal, at which the whole of Azurite saves, would end it unsaved.
         if (OperatingSystem.IsWindows())
@@ -84,8 +86,17 @@ sealed class AzuriteProcess
         }
 
         using var tooLate = new CancellationTokenSource(limit);
-        await process.WaitForExitAsync(tooLate.Token);
+        try
+        {
+            await process.WaitForExitAsync(tooLate.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+
         File.Delete(file);
         process.Dispose();
+        return true;
     }
 }

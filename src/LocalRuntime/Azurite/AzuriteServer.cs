@@ -52,7 +52,10 @@ sealed class AzuriteServer(AzuriteInstallation? installation, ILogger logger) : 
         if (Interlocked.Exchange(ref ours, null) is { } process)
         {
             logger.AzuriteStops();
-            await process.StopAsync(StopLimit);
+            if (!await process.StopAsync(StopLimit))
+            {
+                logger.AzuriteStillSaves();
+            }
         }
     }
 

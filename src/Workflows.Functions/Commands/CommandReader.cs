@@ -85,7 +85,7 @@ sealed class CommandReader(JsonFields body, string token, Pathway pathway, DateO
     string? Lines(bool required)
     {
         var rule = required ? FieldRules.Required : null;
-        var lines = body.Texts("lines", pathway.Feedback.MaxLines, new FieldFormat(line => line.Length is > 0 and <= LongestLine, FieldRules.TooLong), rule);
+        var lines = body.Texts("lines", pathway.Feedback.MaxLines, new FieldFormat(line => line.Length is > 0 and <= LongestLine, FieldRules.Line), rule);
         return lines.Count == 0 ? null : Write("lines", JsonSerializer.Serialize(lines.Select(line => BsnRedaction.Redact(line).Text)));
     }
 

@@ -9,6 +9,7 @@ static class FieldRules
     public static readonly FieldRule DuplicateMember = new("duplicate-member", "Dit veld staat er meer dan één keer.", "This field occurs more than once.");
 
     public static readonly FieldRule TooLong = new("too-long", "Hooguit {0} tekens.", "At most {0} characters.");
+    public static readonly FieldRule Line = new("line-length", "Een regel heeft 1 tot en met 200 tekens.", "A line has 1 to 200 characters.");
     public static readonly FieldRule ControlCharacters = new("control-characters", "Stuurtekens mogen hier niet in staan.", "Control characters are not accepted here.");
     public static readonly FieldRule MalformedText = new("malformed-text", "Dit is geen geldige Unicode-tekst.", "This is not valid Unicode text.");
     public static readonly FieldRule OutOfRange = new("out-of-range", "Een geheel getal van {0} tot en met {1}.", "A whole number from {0} up to and including {1}.");

@@ -83,6 +83,11 @@ sealed record ProblemKind(string Code, int Status, LocalText Title, LocalText De
         UnsupportedMediaType.Title,
         new("Stuur text/csv in UTF-8.", "Send text/csv in UTF-8."));
 
+    public static readonly ProblemKind StorageAway = new("storage-away", StatusCodes.Status503ServiceUnavailable,
+        new("Dit kan nu even niet", "This is not possible right now"),
+        new("De opslag antwoordt niet. Probeer het over een minuut nog eens, met dezelfde Idempotency-Key als die er was: dan gebeurt niets dubbel.",
+            "The storage does not answer. Try again in a minute, with the same Idempotency-Key if there was one: then nothing happens twice."));
+
     public static readonly ProblemKind NotAudited = new("not-audited", StatusCodes.Status503ServiceUnavailable,
         new("Dit kan nu even niet", "This is not possible right now"),
         new("Wie wat met gegevens doet, kan nu niet worden vastgelegd. Daarom is er niets getoond of gewijzigd. Probeer het over een minuut nog eens.",

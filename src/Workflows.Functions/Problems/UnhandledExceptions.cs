@@ -1,3 +1,4 @@
+using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -37,6 +38,12 @@ sealed partial class UnhandledExceptions(ILogger<UnhandledExceptions> logger) : 
             http.Response.Clear();
             await Problem.Of(ProblemKind.NotAudited).ExecuteAsync(http);
         }
+        catch (Exception exception) when (IsStorageAway(exception) && !http.Response.HasStarted)
+        {
+            FunctionFailed(context.FunctionDefinition.Name, context.InvocationId, Types(exception), exception.StackTrace);
+            http.Response.Clear();
+            await Problem.Of(ProblemKind.StorageAway).ExecuteAsync(http);
+        }
         catch (Exception exception) when (!http.Response.HasStarted)
         {
             // Never the message: it may quote what somebody sent. Types and places in the code are enough to find the fault.
@@ -45,6 +52,14 @@ sealed partial class UnhandledExceptions(ILogger<UnhandledExceptions> logger) : 
             await Problem.Of(ProblemKind.Unexpected).ExecuteAsync(http);
         }
     }
+
+    /// <summary>Nobody answered, or with an error of the service's own; after several tries the client throws all of them together.</summary>
+    static bool IsStorageAway(Exception exception) => exception switch
+    {
+        RequestFailedException failed => failed.Status is 0 or >= 500,
+        AggregateException all => all.InnerExceptions.All(IsStorageAway),
+        _ => false,
+    };
 
     static string Types(Exception exception) =>
         exception.InnerException is { } inner ? $"{exception.GetType().FullName} < {Types(inner)}" : exception.GetType().FullName!;

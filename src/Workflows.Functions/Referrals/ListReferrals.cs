@@ -50,6 +50,11 @@ sealed class ListReferrals(ListStore lists, AuditTrail trail)
                 : errors.Refuse<ReferralStatus?>("/status", FieldRules.NotAccepted, string.Join(", ", Enum.GetNames<ReferralStatus>()));
         }
 
+        if (Filter("stuck") is not (null or "true" or "false"))
+        {
+            errors.Add("/stuck", FieldRules.NotAccepted, "true, false");
+        }
+
         return caller switch
         {
             { Role: Role.Worker, Organisation: { } organisation } => ReferralLists.OfWorker(organisation, caller.Id),

@@ -53,6 +53,9 @@ static partial class Logs
     [LoggerMessage(9, LogLevel.Information, "Stopping Azurite; it saves its data ...")]
     public static partial void AzuriteStops(this ILogger logger);
 
+    [LoggerMessage(16, LogLevel.Warning, "Azurite takes long to save its data; it goes on by itself, and the next start uses it.")]
+    public static partial void AzuriteStillSaves(this ILogger logger);
+
     [LoggerMessage(10, LogLevel.Warning, "How far the schedule of {Function} came could not be stored; after a restart this occurrence may run again.")]
     public static partial void ScheduleNotRemembered(this ILogger logger, Exception failure, string function);
 

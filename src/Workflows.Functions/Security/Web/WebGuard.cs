@@ -22,6 +22,12 @@ sealed class WebGuard(RateLimits limits, OwnOrigin origin, IAntiforgery antiforg
             return Problem.Of(ProblemKind.TooManyRequests, wait) with { RetryAfter = wait };
         }
 
+        // Pages are sent forms; programs that send JSON without saying so are told, and not that their form is wrong.
+        if (http.Request.HasFormContentType && !policy.IsSigned && http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        {
+            return Problem.Of(ProblemKind.UnsupportedMediaType);
+        }
+
         if (http.Request.HasFormContentType && await UnreadableAsync(http.Request) is { } unreadable)
         {
             return unreadable;
