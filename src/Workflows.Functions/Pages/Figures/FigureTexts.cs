@@ -23,7 +23,8 @@ static class FigureTexts
     public static string Value(FigureView? figure, Unit unit, Language language) =>
         figure is null ? T("None", language) : figure.IsHidden ? T("Hidden", language) : Value(figure.Value, unit, language);
 
-    public static string Value(decimal? value, Unit unit, Language language) => value is { } number ? T($"Unit.{unit}", language, Number(number, language)) : T("None", language);
+    public static string Value(decimal? value, Unit unit, Language language) =>
+        value is { } number ? T(number == 1 && unit is (Unit.Days or Unit.Visits) ? $"Unit.{unit}.One" : $"Unit.{unit}", language, Number(number, language)) : T("None", language);
 
     /// <summary><c>52 van 84</c>: the count behind a figure.</summary>
     public static string Count(FigureView? figure, Language language) =>
