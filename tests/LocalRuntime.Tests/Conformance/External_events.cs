@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Microsoft.DurableTask;
 
 namespace LocalRuntime.Tests.Conformance;
@@ -186,17 +187,30 @@ public sealed class External_events
     }
 
     [Fact]
-    public async Task An_event_after_the_end_changes_nothing()
+    [Trait("Host", "Functions")]
+    public async Task An_event_after_the_end_is_refused_and_changes_nothing()
     {
         await using var engine = await EngineUnderTest.StartAsync(tasks => tasks
             .AddOrchestratorFunc<string>("Ends", _ => Task.FromResult("done")));
 
         var id = await engine.StartAsync("Ends");
         await engine.OutputOfAsync<string>(id);
-        await engine.Client.RaiseEventAsync(id, "answer", "too late");
+        var refused = await Assert.ThrowsAsync<RpcException>(() => engine.Client.RaiseEventAsync(id, "answer", "too late"));
         await engine.SettleAsync();
 
+        Assert.Equal(StatusCode.FailedPrecondition, refused.StatusCode);
         Assert.Equal("done", await engine.OutputOfAsync<string>(id));
+    }
+
+    [Fact]
+    [Trait("Host", "Functions")]
+    public async Task An_event_for_nobody_is_refused()
+    {
+        await using var engine = await EngineUnderTest.StartAsync(_ => { });
+
+        var refused = await Assert.ThrowsAsync<RpcException>(() => engine.Client.RaiseEventAsync("nobody", "answer", "yes"));
+
+        Assert.Equal(StatusCode.NotFound, refused.StatusCode);
     }
 
     [Fact]

@@ -88,10 +88,13 @@ public sealed class Instance_ids
     {
         await using var engine = await EchoingOrWaitingAsync();
         var again = new StartOrchestrationOptions(InstanceId: "again");
-        await engine.Client.ScheduleNewOrchestrationInstanceAsync("Echoes", "first", again);
-        await engine.OutputOfAsync<string>("again");
+        await engine.Client.ScheduleNewOrchestrationInstanceAsync("Waits", again);
+        await engine.Client.WaitForInstanceStartAsync("again");
+        await engine.Client.SuspendInstanceAsync("again");
         await engine.Client.RaiseEventAsync("again", "answer", "for the first life");
-        await engine.SettleAsync();
+        await engine.Client.RaiseEventAsync("again", "answer", "unheard in the first life");
+        await engine.Client.ResumeInstanceAsync("again");
+        await engine.OutputOfAsync<string>("again");
 
         await engine.Client.ScheduleNewOrchestrationInstanceAsync("Waits", again);
         await engine.Client.WaitForInstanceStartAsync("again");

@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -88,6 +89,7 @@ public sealed class Suspending_and_terminating
     }
 
     [Fact]
+    [Trait("Host", "Functions")]
     public async Task A_terminated_instance_does_nothing_any_more()
     {
         var ran = 0;
@@ -102,7 +104,7 @@ public sealed class Suspending_and_terminating
         var id = await engine.StartAsync("Waits, then acts");
         await engine.Client.TerminateInstanceAsync(id);
         await engine.EndOfAsync(id);
-        await engine.Client.RaiseEventAsync(id, "answer", "too late");
+        await Assert.ThrowsAsync<RpcException>(() => engine.Client.RaiseEventAsync(id, "answer", "too late"));
         await engine.SettleAsync();
 
         Assert.Equal(0, ran);
@@ -122,16 +124,29 @@ public sealed class Suspending_and_terminating
     }
 
     [Fact]
-    public async Task Terminating_what_has_ended_keeps_its_end()
+    [Trait("Host", "Functions")]
+    public async Task Terminating_what_has_ended_is_refused_and_keeps_its_end()
     {
         await using var engine = await EngineUnderTest.StartAsync(tasks => tasks.AddOrchestratorFunc<string>("Ends", _ => Task.FromResult("done")));
 
         var id = await engine.StartAsync("Ends");
         await engine.OutputOfAsync<string>(id);
-        await engine.Client.TerminateInstanceAsync(id, "withdrawn");
+        var refused = await Assert.ThrowsAsync<RpcException>(() => engine.Client.TerminateInstanceAsync(id, "withdrawn"));
         await engine.SettleAsync();
 
+        Assert.Equal(StatusCode.FailedPrecondition, refused.StatusCode);
         Assert.Equal("done", await engine.OutputOfAsync<string>(id));
+    }
+
+    [Fact]
+    [Trait("Host", "Functions")]
+    public async Task Terminating_nobody_is_refused()
+    {
+        await using var engine = await EngineUnderTest.StartAsync(_ => { });
+
+        var refused = await Assert.ThrowsAsync<RpcException>(() => engine.Client.TerminateInstanceAsync("nobody", "withdrawn"));
+
+        Assert.Equal(StatusCode.NotFound, refused.StatusCode);
     }
 
     static Task<EngineUnderTest> WaitingAsync() => EngineUnderTest.StartAsync(tasks => tasks

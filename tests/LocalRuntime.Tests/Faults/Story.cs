@@ -1,4 +1,5 @@
 using DurableTask.Core.Exceptions;
+using Grpc.Core;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -63,7 +64,15 @@ sealed class Story
 
     void Raise(params (string Referral, string Command)[] commands) => world.InsistOnAll<bool>([.. commands.Select(one => new Func<DurableTaskClient, Task<bool>>(async client =>
     {
-        await client.RaiseEventAsync(one.Referral, ReferralShaped.Command, new ReferralShaped.Envelope(one.Command));
+        try
+        {
+            await client.RaiseEventAsync(one.Referral, ReferralShaped.Command, new ReferralShaped.Envelope(one.Command));
+        }
+        catch (RpcException refusal) when (refusal.StatusCode == StatusCode.FailedPrecondition)
+        {
+            // It has ended: by this command, when the answer to an earlier try was lost, or before it.
+        }
+
         return true;
     }))]);
 

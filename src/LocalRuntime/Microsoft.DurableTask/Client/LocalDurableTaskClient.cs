@@ -1,4 +1,5 @@
 using DurableTask.Core.Exceptions;
+using Grpc.Core;
 using LocalRuntime.DurableTask.Engine;
 using LocalRuntime.DurableTask.History;
 using LocalRuntime.DurableTask.Instances;
@@ -37,7 +38,7 @@ sealed class LocalDurableTaskClient(DurableEngineOptions engine, Func<Cancellati
     public override Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(eventName);
-        return TellAsync(instanceId, new EventRaised(eventName, Serialize(eventPayload, $"The payload of event '{eventName}'")), cancellation);
+        return TellRunningAsync(instanceId, new EventRaised(eventName, Serialize(eventPayload, $"The payload of event '{eventName}'")), cancellation);
     }
 
     public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
@@ -47,7 +48,7 @@ sealed class LocalDurableTaskClient(DurableEngineOptions engine, Func<Cancellati
         TellAsync(instanceId, new ExecutionResumed(reason), cancellation);
 
     public override Task TerminateInstanceAsync(string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default) =>
-        TellAsync(instanceId, new ExecutionTerminated(Serialize(options?.Output, "The output"), options?.Recursive ?? false), cancellation);
+        TellRunningAsync(instanceId, new ExecutionTerminated(Serialize(options?.Output, "The output"), options?.Recursive ?? false), cancellation);
 
     public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
@@ -113,10 +114,21 @@ sealed class LocalDurableTaskClient(DurableEngineOptions engine, Func<Cancellati
         return statuses;
     }
 
-    async Task TellAsync(string instanceId, HistoryEvent happened, CancellationToken cancellation)
+    async Task<bool> TellAsync(string instanceId, HistoryEvent happened, CancellationToken cancellation)
     {
         ArgumentException.ThrowIfNullOrEmpty(instanceId);
-        await (await hub(cancellation)).TellAsync(instanceId, happened).WaitAsync(cancellation);
+        return await (await hub(cancellation)).TellAsync(instanceId, happened, cancellation);
+    }
+
+    /// <summary>As the Functions host, which refuses what nobody would hear.</summary>
+    async Task TellRunningAsync(string instanceId, HistoryEvent happened, CancellationToken cancellation)
+    {
+        if (!await TellAsync(instanceId, happened, cancellation))
+        {
+            throw new RpcException(await GetInstanceAsync(instanceId, cancellation) is null
+                ? new(StatusCode.NotFound, $"There is no instance '{instanceId}'.")
+                : new(StatusCode.FailedPrecondition, $"Instance '{instanceId}' has ended."));
+        }
     }
 
     async Task<OrchestrationMetadata> WaitAsync(

@@ -20,10 +20,11 @@ sealed partial class TaskHub
         return stored.Task;
     }
 
-    /// <summary>Stores an event for an instance; drops it when there is none that runs.</summary>
-    public Task TellAsync(string instanceId, HistoryEvent happened)
+    /// <summary>Stores an event for an instance; false, and nothing is stored, when there is none that runs.</summary>
+    public async Task<bool> TellAsync(string instanceId, HistoryEvent happened, CancellationToken cancellation)
     {
         var stored = Answer();
+        var runs = true;
         mailbox.Post(() =>
         {
             if (instances.TryGetValue(instanceId, out var instance) && !instance.HasEnded)
@@ -32,10 +33,12 @@ sealed partial class TaskHub
             }
             else
             {
+                runs = false;
                 Reply(stored, null);
             }
         });
-        return stored.Task;
+        await stored.Task.WaitAsync(cancellation);
+        return runs;
     }
 
     /// <summary>An instance as stored; null when there is none.</summary>
