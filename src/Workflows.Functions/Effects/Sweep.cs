@@ -21,15 +21,28 @@ sealed class Sweep(TimelineStore timeline, ReferralStarter starter, EffectDispat
             Logs.SweptReferral(logger, work.Referral, work.Commands.Count, work.Effects.Count);
             foreach (var command in work.Commands)
             {
-                await (command.Key is CommandEnvelope.Submission
-                    ? starter.ScheduleAsync(ReferralJson.ReadReferral(command.Json), client, cancellation)
-                    : client.RaiseEventAsync(work.Referral, CommandEnvelope.EventName, ReferralJson.ReadCommand(command.Json), cancellation));
+                await RaiseAsync(work.Referral, command, client, cancellation);
             }
 
             foreach (var effect in work.Effects)
             {
                 await effects.DispatchAsync(work.Referral, ReferralJson.ReadEffect(effect.Json), client, cancellation);
             }
+        }
+    }
+
+    /// <summary>One that cannot be raised holds up no other: its instance may have ended, or be gone until it is started again.</summary>
+    async Task RaiseAsync(string referral, StoredCommand command, DurableTaskClient client, CancellationToken cancellation)
+    {
+        try
+        {
+            await (command.Key is CommandEnvelope.Submission
+                ? starter.ScheduleAsync(ReferralJson.ReadReferral(command.Json), client, cancellation)
+                : client.RaiseEventAsync(referral, CommandEnvelope.EventName, ReferralJson.ReadCommand(command.Json), cancellation));
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            Logs.RaiseFailed(logger, command.Key, referral, failure.GetType().Name);
         }
     }
 }

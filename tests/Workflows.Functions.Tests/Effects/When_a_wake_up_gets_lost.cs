@@ -46,6 +46,30 @@ public sealed class When_a_wake_up_gets_lost
     }
 
     [Fact]
+    public async Task A_referral_that_is_gone_or_has_ended_holds_up_no_other()
+    {
+        var storage = await TestStorage.CreateAsync();
+        await using var engine = await EngineAsync();
+        var command = new CommandEnvelope("c1", new(Role.Worker, "anna"), new Accept());
+        foreach (var (id, isGone) in new[] { ("1-gone", true), ("2-ended", false), ("3-runs", false) })
+        {
+            await storage.Timelines.StoreCommandAsync(id, command.Key, ReferralJson.Write(command));
+            if (!isGone)
+            {
+                await engine.Client.ScheduleNewOrchestrationInstanceAsync(nameof(ReferralOrchestrator), Submitted(), new StartOrchestrationOptions(InstanceId: id));
+            }
+        }
+
+        await engine.Client.TerminateInstanceAsync("2-ended", CancellationToken.None);
+
+        await SweepAsync(storage, engine);
+        await engine.PassAsync(TimeSpan.FromSeconds(1));
+
+        var runs = await engine.Client.GetInstanceAsync("3-runs", getInputsAndOutputs: true, CancellationToken.None);
+        Assert.Equal("c1", runs!.ReadOutputAs<string>());
+    }
+
+    [Fact]
     public async Task What_was_stored_a_moment_ago_is_left_to_the_turn_that_is_under_way()
     {
         var storage = await TestStorage.CreateAsync();
