@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Microsoft.Extensions.Logging;
 using Workflows.Functions.Directory;
 using Workflows.Functions.Storage;
 using Workflows.Referrals.Deadlines;
@@ -9,7 +10,8 @@ namespace Workflows.Functions.Notifications;
 
 /// <summary>The way on for a message that did not arrive: the other channel, and when that does not work either, a notice to the coordinator and a place on the coordinators' list. Stored until it is done.</summary>
 sealed class Fallbacks(
-    Tables tables, NotificationStore store, ChannelSender channels, UndeliveredMessages undelivered, TimelineStore timeline, DirectoryStore directory, TimeProvider clock)
+    Tables tables, NotificationStore store, ChannelSender channels, UndeliveredMessages undelivered, TimelineStore timeline, DirectoryStore directory, TimeProvider clock,
+    ILogger<Fallbacks> logger)
 {
     /// <summary>No referral's id has an exclamation mark.</summary>
     const string Partition = "!fallbacks";
@@ -23,12 +25,19 @@ sealed class Fallbacks(
     public Task AddAsync(Notification notification, string? detail, CancellationToken cancellation = default) => tables.Notifications.UpsertEntityAsync(
         new TableEntity(Partition, TableKey.Valid(notification.RowKey)) { [Detail] = detail }, TableUpdateMode.Replace, cancellation);
 
-    /// <summary>Brings every stored one a step further.</summary>
+    /// <summary>Brings every stored one a step further. One that fails stays stored, and holds up no other.</summary>
     public async Task CarryAllAsync(CancellationToken cancellation = default)
     {
         await foreach (var row in tables.Notifications.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition}"), cancellationToken: cancellation))
         {
-            await CarryAsync(row, cancellation);
+            try
+            {
+                await CarryAsync(row, cancellation);
+            }
+            catch (Exception failure) when (!cancellation.IsCancellationRequested)
+            {
+                logger.FallbackFailed(row.RowKey, failure.GetType().Name);
+            }
         }
     }
 

@@ -13,4 +13,7 @@ static partial class NotificationLogs
 
     [LoggerMessage(303, LogLevel.Warning, "The provider's answer about notification {Key} was lost: {Why}")]
     public static partial void AnswerIsLost(this ILogger logger, string key, string? why);
+
+    [LoggerMessage(304, LogLevel.Warning, "Another way for notification {Key} could not be taken now, because of {Failure}; it is tried again.")]
+    public static partial void FallbackFailed(this ILogger logger, string key, string failure);
 }

@@ -27,10 +27,14 @@ sealed class TestNotifications(TestStorage storage, TimeSpan evidenceSettlesIn =
 
     public static Notification Offer { get; } = new("referral-1.3.offerWaiting-worker", "referral-1", new(RecipientKind.Worker, "anna"), "offerWaiting");
 
+    /// <summary>What happens instead of an answer to whoever asks for somebody's address.</summary>
+    public Exception? Failure { get; set; }
+
     public LinkTokens Links { get; } = new(storage.Hash, storage.Clock);
 
     /// <summary>Takes up what did not arrive, as a freshly started process does.</summary>
-    public Fallbacks NewFallbacks(DirectoryStore directory) => new(storage.Tables, new(storage.Tables), NewChannels(), new(storage.Lists), storage.Timelines, directory, storage.Clock);
+    public Fallbacks NewFallbacks(DirectoryStore directory) =>
+        new(storage.Tables, new(storage.Tables), NewChannels(), new(storage.Lists), storage.Timelines, directory, storage.Clock, NullLogger<Fallbacks>.Instance);
 
     public ShortLinks ShortLinks { get; } = new(storage.Tables, storage.Hash, storage.Clock);
 

@@ -254,6 +254,27 @@ public sealed class When_a_provider_reports_about_a_message : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_that_cannot_be_carried_on_stays_and_holds_up_no_other()
+    {
+        var first = Offer with { Template = "assigned" };
+        foreach (var mail in new[] { first, first with { Key = "referral-1.4.assigned-worker" } })
+        {
+            await SendAsync(mail);
+            await Fallbacks.AddAsync(mail, "bounce");
+        }
+
+        Twilio.OnMessage = () =>
+        {
+            Twilio.OnMessage = new FakeTwilio().OnMessage;
+            throw new InvalidOperationException("Not an answer that anybody counted on.");
+        };
+
+        await Fallbacks.CarryAllAsync();
+
+        Assert.Equal(first.RowKey, Assert.Single(await WaitingAsync()).RowKey);
+    }
+
+    [Fact]
     public async Task Once_consent_was_withdrawn_nothing_takes_another_way()
     {
         await SendAsync(Offer with { Template = "assigned" });
