@@ -13,4 +13,7 @@ static partial class OperationsLogs
 
     [LoggerMessage(1302, LogLevel.Warning, "Referral {Referral} had no orchestration that runs ({State}); it was started again from its timeline.")]
     public static partial void StartedAgain(this ILogger logger, string referral, string state);
+
+    [LoggerMessage(1303, LogLevel.Error, "Referral {Referral} may have no orchestration that runs, and could not be started again: {Failure}.")]
+    public static partial void NotStartedAgain(this ILogger logger, string referral, string failure);
 }

@@ -34,9 +34,17 @@ sealed class Reconciler(
             var referrals = lists.KeysAsync(ReferralLists.All(organisation.Id), DateTimeOffset.MinValue, cancellation).Select(key => key.Id);
             await Parallel.ForEachAsync(referrals.Where(referral => !alive.Contains(referral)), AtOnce, async (referral, stop) =>
             {
-                if (await StartAgainAsync(referral, client, stop))
+                try
                 {
-                    Interlocked.Increment(ref count);
+                    if (await StartAgainAsync(referral, client, stop))
+                    {
+                        Interlocked.Increment(ref count);
+                    }
+                }
+                catch (Exception failure) when (!stop.IsCancellationRequested)
+                {
+                    // It holds up no other, and is looked at again the next time.
+                    logger.NotStartedAgain(referral, failure.GetType().Name);
                 }
             });
         }

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -82,6 +83,22 @@ public sealed class When_an_orchestration_is_gone(WholeApp app) : IClassFixture<
         await ReconcileAsync();
 
         Assert.Equal(OrchestrationRuntimeStatus.Running, (await app.Engine.WaitForInstanceStartAsync(feedback, CancellationToken.None)).RuntimeStatus);
+    }
+
+    [Fact]
+    public async Task One_that_cannot_be_started_again_holds_up_no_other()
+    {
+        var (unreadable, whole) = (await app.SubmitAsync(), await app.SubmitAsync());
+        await GoneAsync(unreadable, isPurged: true);
+        await GoneAsync(whole, isPurged: true);
+        var timeline = app.Get<Tables>().Timeline;
+        TableEntity summary = await timeline.GetEntityAsync<TableEntity>(unreadable, "summary");
+        await timeline.UpsertEntityAsync(new TableEntity(unreadable, "summary") { ["Json"] = "{" }, TableUpdateMode.Replace);
+
+        Assert.Equal(1, await app.Get<Reconciler>().RunAsync(app.Engine));
+
+        await timeline.UpsertEntityAsync(summary, TableUpdateMode.Replace);
+        Assert.Equal(1, await app.Get<Reconciler>().RunAsync(app.Engine));
     }
 
     [Fact]
