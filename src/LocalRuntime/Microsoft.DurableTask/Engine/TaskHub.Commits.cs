@@ -1,6 +1,7 @@
 using LocalRuntime.DurableTask.Instances;
 using LocalRuntime.DurableTask.Ownership;
 using LocalRuntime.DurableTask.Store;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
 namespace LocalRuntime.DurableTask.Engine;
@@ -14,7 +15,7 @@ sealed partial class TaskHub
 
     void MarkDirty(Instance instance)
     {
-        if (!instance.IsDirty)
+        if (!instance.IsDirty && !instance.IsRefused)
         {
             instance.IsDirty = true;
             dirty.Add(instance);
@@ -106,7 +107,7 @@ sealed partial class TaskHub
         instance.IsCommitting = false;
         if (unit.Refused is { } refused)
         {
-            Reload(instance, refused.Message);
+            Reload(instance, refused);
             return;
         }
 
@@ -136,25 +137,53 @@ sealed partial class TaskHub
         Notify(unit.State!);
     }
 
-    /// <summary>Storage refuses what an instance has become: it goes back to what is stored, and is set aside.</summary>
-    void Reload(Instance instance, string reason)
+    /// <summary>Storage refuses what an instance has become: it goes back to what is stored, and is set aside. What arrives meanwhile is kept for it.</summary>
+    void Reload(Instance refused, StoreException reason)
     {
-        instances.Remove(instance.Id);
+        // It did not end, and what it did while it was being refused goes the same way.
+        refused.IsRefused = true;
+        refused.Status = OrchestrationRuntimeStatus.Pending;
+        refused.Execution = null;
+        dirty.Remove(refused);
+        refused.TakeAfterCommit().ForEach(effect => effect(reason));
         loading++;
         RunBeside(async () =>
         {
-            var row = await retry.RunAsync(() => options.Store.ReadAsync(InstanceRows.ActiveKey(instance.Id), halted), halted);
+            var row = await retry.RunAsync(() => options.Store.ReadAsync(InstanceRows.ActiveKey(refused.Id), halted), halted);
             mailbox.Post(() =>
             {
                 loading--;
-                if (row is not null && instances.TryAdd(instance.Id, InstanceRows.ToInstance(row)))
-                {
-                    var reloaded = instances[instance.Id];
-                    Park(reloaded, reason);
-                    reloaded.Stored = reloaded.Snapshot();
-                }
+                Replace(refused, row is null ? null : InstanceRows.ToInstance(row), reason);
             });
         });
+    }
+
+    void Replace(Instance refused, Instance? stored, StoreException reason)
+    {
+        instances.Remove(refused.Id);
+        if (stored is not null)
+        {
+            instances.Add(stored.Id, stored);
+            stored.HasUndelivered = stored.Outbox.Count > 0;
+            Park(stored, reason.Message);
+            stored.Stored = stored.Snapshot();
+        }
+
+        foreach (var arrival in refused.Arrivals)
+        {
+            if (stored is not null)
+            {
+                Arrive(stored, arrival);
+            }
+            else
+            {
+                arrival.Taken?.Invoke();
+                arrival.Stored?.Invoke(reason);
+            }
+        }
+
+        // Who wants the id looks again whether it is free.
+        refused.WhenGone.ForEach(next => next());
     }
 
     [LoggerMessage(140, LogLevel.Error, "Storage refused a transaction: {Reason} Its rows are written one by one.")]

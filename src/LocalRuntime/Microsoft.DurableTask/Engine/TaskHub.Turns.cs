@@ -20,6 +20,11 @@ sealed partial class TaskHub
 
     void TakeTurn(Instance instance)
     {
+        if (instance.IsRefused)
+        {
+            return;
+        }
+
         if (NeedsPages(instance))
         {
             LoadPages(instance);

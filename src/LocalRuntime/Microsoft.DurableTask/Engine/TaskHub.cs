@@ -187,7 +187,7 @@ sealed partial class TaskHub : IDisposable
 
     void MakeRunnable(Instance instance)
     {
-        if (!instance.IsQueued && !instance.IsLoading)
+        if (!instance.IsQueued && !instance.IsLoading && !instance.IsRefused)
         {
             instance.IsQueued = true;
             runnable.Enqueue(instance);

@@ -86,6 +86,9 @@ sealed class Instance(string id, string name, string executionId, DateTimeOffset
 
     public bool WakeAfterCommit { get; set; }
 
+    /// <summary>Whether storage refused what it has become: nothing that it does counts any more, and what arrives is kept for the one that is stored.</summary>
+    public bool IsRefused { get; set; }
+
     /// <summary>Whether the messages of the outbox were left by a process that is gone, and are still to be delivered.</summary>
     public bool HasUndelivered { get; set; }
 
