@@ -8,9 +8,6 @@ namespace Workflows.Functions.Directory;
 /// <summary>The table <c>Directory</c>: PartitionKey is the organisation, RowKey says what the row is.</summary>
 sealed class DirectoryTable(Tables tables, IMasterKey master)
 {
-    /// <summary>Azure's limit on one entity group transaction.</summary>
-    const int MostPerTransaction = 100;
-
     readonly TableClient table = tables.Named("Directory");
 
     public Task CreateAsync(CancellationToken cancellation) => table.CreateIfNotExistsAsync(cancellation);
@@ -44,7 +41,7 @@ sealed class DirectoryTable(Tables tables, IMasterKey master)
         return new DirectoryPartition(rows, version);
     }
 
-    /// <summary>Makes the partition hold these rows and no others. Up to 99 changed rows are one transaction; after a fault in a larger write the same write again completes it.</summary>
+    /// <summary>Makes the partition hold these rows and no others. What fits one transaction is one; after a fault in a larger write the same write again completes it.</summary>
     /// <returns>False when somebody else wrote since it was read; nothing is changed then.</returns>
     public async Task<bool> WriteAsync(string partition, DirectoryPartition before, IReadOnlyCollection<DirectoryRow> rows, CancellationToken cancellation)
     {
@@ -60,12 +57,12 @@ sealed class DirectoryTable(Tables tables, IMasterKey master)
 
         // Every transaction also writes the guarding row, so that of two writers at the same moment one is told.
         var guard = rows.FirstOrDefault(row => row.Key == DirectoryRow.OrganisationKey) ?? new DirectoryRow(DirectoryRow.OrganisationKey, "null");
+        var entity = await SealAsync(partition, guard, cancellation);
         var version = before.Version;
         try
         {
-            foreach (var chunk in changes.Count == 0 ? [[]] : changes.Chunk(MostPerTransaction - 1))
+            foreach (var chunk in TransactionLimits.Divide(changes, beside: entity))
             {
-                var entity = await SealAsync(partition, guard, cancellation);
                 var first = version is { } known
                     ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, known)
                     : new TableTransactionAction(TableTransactionActionType.Add, entity);

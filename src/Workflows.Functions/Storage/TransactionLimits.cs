@@ -27,6 +27,29 @@ static class TransactionLimits
         }
     }
 
+    /// <summary>Divides the actions, in their order, into as few transactions as the limits allow; one when there are none.</summary>
+    /// <param name="actions">Each fits a transaction.</param>
+    /// <param name="beside">An entity that each transaction holds as well.</param>
+    public static IEnumerable<IReadOnlyList<TableTransactionAction>> Divide(IEnumerable<TableTransactionAction> actions, TableEntity beside)
+    {
+        List<TableTransactionAction> transaction = [];
+        var bytes = BytesOf(beside);
+        foreach (var action in actions)
+        {
+            var more = BytesOf((TableEntity)action.Entity);
+            if (transaction.Count > 0 && (transaction.Count == Entities - 1 || bytes + more > Bytes))
+            {
+                yield return transaction;
+                (transaction, bytes) = ([], BytesOf(beside));
+            }
+
+            transaction.Add(action);
+            bytes += more;
+        }
+
+        yield return transaction;
+    }
+
     /// <summary>As it travels: JSON inside JSON, in which each quotation mark takes six bytes; bytes as base64.</summary>
     public static int BytesOf(TableEntity entity) => BytesAround + entity.Sum(property => property.Value switch
     {
