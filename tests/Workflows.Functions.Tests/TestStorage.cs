@@ -1,3 +1,4 @@
+using Azure.Core;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Logging.Abstractions;
 using Workflows.Functions.Audit;
@@ -68,9 +69,16 @@ sealed class TestStorage
 
     public ProfileStore Profiles { get; }
 
-    public static async Task<TestStorage> CreateAsync()
+    /// <summary>Tables of their own, whose requests go by <paramref name="requests"/> if there are such.</summary>
+    public static async Task<TestStorage> CreateAsync(WatchedRequests? requests = null)
     {
-        var tables = new Tables(new TableServiceClient(await Azurite.ConnectionStringAsync()), $"t{Guid.NewGuid():N}"[..10]);
+        var options = new TableClientOptions();
+        if (requests is not null)
+        {
+            options.AddPolicy(requests, HttpPipelinePosition.PerCall);
+        }
+
+        var tables = new Tables(new TableServiceClient(await Azurite.ConnectionStringAsync(), options), $"t{Guid.NewGuid():N}"[..10]);
         await tables.CreateAsync();
         var storage = new TestStorage(tables);
         await storage.Profiles.CreateAsync(CancellationToken.None);

@@ -3,30 +3,33 @@ using Workflows.Referrals.Timeline;
 
 namespace Workflows.Functions.Directory;
 
-/// <summary>The directory, as this process knows it: read from its table, kept for half a minute, forgotten at every write of this process.</summary>
+/// <summary>The directory, as this process knows it: read from its table, kept for half a minute, forgotten as a whole at every write of this process.</summary>
 sealed class DirectoryStore(DirectoryTable table)
 {
     /// <summary>How long another process's write may go unseen.</summary>
     static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(30);
 
+    /// <summary>Where the ids of all organisations are kept; no organisation's id has an exclamation mark.</summary>
+    const string Ids = "!ids";
+
     readonly ConcurrentDictionary<string, Kept> kept = new();
 
-    /// <summary>Counts the writes: a read that began before one is not kept after it.</summary>
+    /// <summary>Counts the writes: what was read before one does not count after it.</summary>
     int writes;
 
     /// <returns>Null when there is no such organisation.</returns>
     public async Task<Organisation?> OrganisationAsync(string id, CancellationToken cancellation = default) =>
-        id.Contains('!', StringComparison.Ordinal) ? null : (await PartitionAsync(id, cancellation)).Organisation;
+        id.Contains('!', StringComparison.Ordinal) ? null : await KeptAsync(id, async () => DirectoryRow.ToOrganisation((await table.ReadAsync(id, cancellation)).Rows));
 
     /// <summary>Funders, administrators and keys; no organisations.</summary>
     public async Task<DirectoryFile> SharedAsync(CancellationToken cancellation = default) =>
-        (await PartitionAsync(DirectoryRow.SharedPartition, cancellation)).Shared;
+        await KeptAsync(DirectoryRow.SharedPartition, async () => DirectoryRow.ToShared((await table.ReadAsync(DirectoryRow.SharedPartition, cancellation)).Rows));
 
-    /// <summary>Everything. Not for a request's path: it reads every organisation that is not kept.</summary>
+    /// <summary>Everything, as fresh as one organisation.</summary>
     public async Task<DirectoryFile> AllAsync(CancellationToken cancellation = default)
     {
         var organisations = new List<Organisation>();
-        foreach (var id in await table.OrganisationsAsync(cancellation))
+        foreach (var id in await KeptAsync(Ids, () => table.OrganisationsAsync(cancellation)))
         {
             if (await OrganisationAsync(id, cancellation) is { } organisation)
             {
@@ -38,7 +41,7 @@ sealed class DirectoryStore(DirectoryTable table)
     }
 
     /// <summary>Makes the next reads read the table.</summary>
-    public void Forget() => kept.Clear();
+    public void Forget() => Interlocked.Increment(ref writes);
 
     /// <summary>Writes what the file names, each as a whole; what it does not name stays.</summary>
     /// <returns>False when somebody else wrote at the same moment: read and import again.</returns>
@@ -77,33 +80,30 @@ sealed class DirectoryStore(DirectoryTable table)
         }
         finally
         {
-            Interlocked.Increment(ref writes);
-            kept.TryRemove(partition, out _);
+            Forget();
         }
     }
 
-    async Task<Kept> PartitionAsync(string partition, CancellationToken cancellation)
+    async Task<T> KeptAsync<T>(string key, Func<Task<T>> readAsync)
     {
-        if (kept.TryGetValue(partition, out var found) && TimeProvider.System.GetElapsedTime(found.At) < KeptFor)
+        var began = Volatile.Read(ref writes);
+        if (kept.TryGetValue(key, out var found) && found.Writes == began && TimeProvider.System.GetElapsedTime(found.At) < KeptFor)
         {
-            return found;
+            return (T)found.What;
         }
 
-        var began = Volatile.Read(ref writes);
-        var rows = (await table.ReadAsync(partition, cancellation)).Rows;
-        var read = new Kept(
-            partition == DirectoryRow.SharedPartition ? null : DirectoryRow.ToOrganisation(rows),
-            DirectoryRow.ToShared(rows),
-            TimeProvider.System.GetTimestamp());
-
         // What is not there is not kept: ids that people make up would fill the memory.
-        if (rows.Count > 0 && began == Volatile.Read(ref writes))
+        var read = await readAsync();
+        if (read is not null)
         {
-            kept[partition] = read;
+            kept[key] = new(read, began, TimeProvider.System.GetTimestamp());
         }
 
         return read;
     }
 
-    sealed record Kept(Organisation? Organisation, DirectoryFile Shared, long At);
+    /// <param name="What">What was read.</param>
+    /// <param name="Writes">How many writes there had been when the read began.</param>
+    /// <param name="At">When it was read.</param>
+    sealed record Kept(object What, int Writes, long At);
 }

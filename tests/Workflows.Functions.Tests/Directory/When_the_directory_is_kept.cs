@@ -6,13 +6,14 @@ namespace Workflows.Functions.Tests.Directory;
 
 public sealed class When_the_directory_is_kept : IAsyncLifetime
 {
+    readonly WatchedRequests requests = new();
     TestStorage storage = null!;
     DirectoryTable table = null!;
     DirectoryStore store = null!;
 
     public async Task InitializeAsync()
     {
-        storage = await TestStorage.CreateAsync();
+        storage = await TestStorage.CreateAsync(requests);
         table = new(storage.Tables, storage.Master);
         store = new(table);
         await table.CreateAsync(default);
@@ -68,6 +69,35 @@ public sealed class When_the_directory_is_kept : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_being_read_when_the_store_was_told_to_forget_is_not_kept()
+    {
+        await store.ImportAsync(DirectoryText.Accepted(DirectoryText.File));
+        requests.OnAnswer = () =>
+        {
+            requests.OnAnswer = null;
+            Assert.True(OfAnotherProcess().ChangeAsync("welzijn-zuid", organisation => organisation! with { Name = "Zuid" }).GetAwaiter().GetResult());
+            store.Forget();
+        };
+        Assert.Equal("Welzijn Zuid", (await store.OrganisationAsync("welzijn-zuid"))!.Name);
+
+        Assert.Equal("Zuid", (await store.OrganisationAsync("welzijn-zuid"))!.Name);
+    }
+
+    [Fact]
+    public async Task Everything_is_kept_as_long_as_its_parts()
+    {
+        await store.ImportAsync(DirectoryText.Accepted(DirectoryText.File));
+        await store.AllAsync();
+        var asked = requests.Count;
+
+        await store.AllAsync();
+        Assert.Equal(asked, requests.Count);
+
+        await store.ChangeAsync("noord", _ => DirectoryText.Accepted(DirectoryText.File).Organisations[0] with { Id = "noord" });
+        Assert.Equal(2, (await store.AllAsync()).Organisations.Count);
+    }
+
+    [Fact]
     public async Task Of_two_writers_at_the_same_moment_one_is_told_and_changes_nothing()
     {
         await store.ImportAsync(DirectoryText.Accepted(DirectoryText.File));
@@ -93,6 +123,18 @@ public sealed class When_the_directory_is_kept : IAsyncLifetime
         Assert.True(await store.ImportAsync(DirectoryFile.Empty with { Organisations = [many] }));
 
         Assert.Equal(many, await OfAnotherProcess().OrganisationAsync("welzijn-zuid"));
+    }
+
+    [Fact]
+    public async Task What_is_written_at_once_is_no_larger_than_Azure_accepts()
+    {
+        var zuid = DirectoryText.Accepted(DirectoryText.File).Organisations[0];
+        var large = zuid with { Practices = [.. Enumerable.Range(1_000_000, 90).Select(number => new Practice($"0{number}", new string('p', 60_000)))] };
+
+        Assert.True(await store.ImportAsync(DirectoryFile.Empty with { Organisations = [large] }));
+
+        Assert.InRange(requests.LargestBody, 1_000_000, 4 * 1024 * 1024);
+        Assert.Equal(large, await OfAnotherProcess().OrganisationAsync("welzijn-zuid"));
     }
 
     [Fact]
