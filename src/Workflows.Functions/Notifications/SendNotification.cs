@@ -1,7 +1,7 @@
-using Azure;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
 using Workflows.Functions.Bus;
+using Workflows.Functions.Storage;
 
 namespace Workflows.Functions.Notifications;
 
@@ -26,7 +26,7 @@ sealed class SendNotification(NotificationSender sender, NotificationStore store
                 await fallbacks.CarryAsync(notification, cancellation);
             }
         }
-        catch (RequestFailedException) when (Outbox.MayBePostponed(message))
+        catch (Exception failure) when (StorageOutage.Explains(failure) && Outbox.MayBePostponed(message))
         {
             // Storage is away, and nobody knows whether the message left before: it is found out later.
             await outbox.PostponeAsync(Entities.Notifications, message, wanted: null, cancellation);

@@ -45,7 +45,8 @@ sealed class TestNotifications(TestStorage storage, TimeSpan evidenceSettlesIn =
 
     public ChannelSender NewChannels() => new(new(storage.Tables), this, Channels(), Suppressions, Settings, storage.Clock, NullLogger<ChannelSender>.Instance);
 
-    Task<Addressee?> IRecipients.FindAsync(Notification notification, CancellationToken cancellation) => Task.FromResult(notification.To.Kind is RecipientKind.Coordinator ? Cora : Anna);
+    Task<Addressee?> IRecipients.FindAsync(Notification notification, CancellationToken cancellation) =>
+        Failure is { } failure ? Task.FromException<Addressee?>(failure) : Task.FromResult(notification.To.Kind is RecipientKind.Coordinator ? Cora : Anna);
 
     List<IChannel> Channels()
     {
