@@ -65,6 +65,15 @@ sealed class Outbox(ServiceBusClient client, TimeProvider clock)
         return Sender(queue).SendMessageAsync(copy, cancellation);
     }
 
+    /// <summary>Sends a message that was put aside to its queue again, with patience as if it were new.</summary>
+    /// <remarks>Under its own id: under the old one the bus might take it for a duplicate. The same one if this is done twice.</remarks>
+    public Task ResubmitAsync(string queue, ServiceBusReceivedMessage message, CancellationToken cancellation)
+    {
+        var again = new ServiceBusMessage(message) { MessageId = string.Create(CultureInfo.InvariantCulture, $"{message.SequenceNumber}.again") };
+        again.ApplicationProperties.Remove(Tries);
+        return SendAsync(queue, again, cancellation);
+    }
+
     /// <summary>Puts an empty message in the place of one whose content must not stay in a queue; its caller then completes that one.</summary>
     /// <remarks>Under its own id, and the same one if this is done twice.</remarks>
     public Task EmptyAsync(string queue, ServiceBusReceivedMessage message, CancellationToken cancellation) => Sender(queue).SendMessageAsync(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Azure.Messaging.ServiceBus;
 using Workflows.Functions.Bus;
 
@@ -35,12 +34,8 @@ sealed class DeadLetterBox(ServiceBusClient client, Outbox outbox)
 
     /// <summary>Sends the message to its queue again, then removes the dead letter.</summary>
     /// <returns>False when there is no such dead letter.</returns>
-    public Task<bool> ResubmitAsync(string queue, long sequenceNumber, CancellationToken cancellation) => TakeAsync(
-        queue,
-        sequenceNumber,
-        // Its own id: under the old one the bus might take it for a duplicate. The same one if this is done twice.
-        message => outbox.SendAsync(queue, new ServiceBusMessage(message) { MessageId = string.Create(CultureInfo.InvariantCulture, $"{sequenceNumber}.again") }, cancellation),
-        cancellation);
+    public Task<bool> ResubmitAsync(string queue, long sequenceNumber, CancellationToken cancellation) =>
+        TakeAsync(queue, sequenceNumber, message => outbox.ResubmitAsync(queue, message, cancellation), cancellation);
 
     /// <summary>Removes the dead letter for good.</summary>
     /// <returns>False when there is no such dead letter.</returns>
@@ -73,10 +68,23 @@ sealed class DeadLetterBox(ServiceBusClient client, Outbox outbox)
         }
         finally
         {
+            await GiveBackAsync(receiver, others);
+        }
+    }
+
+    /// <summary>What cannot be given back comes back by itself, once its lock has lapsed; that must not hide what became of the one that was asked for.</summary>
+    static async Task GiveBackAsync(ServiceBusReceiver receiver, List<ServiceBusReceivedMessage> others)
+    {
+        try
+        {
             foreach (var message in others)
             {
                 await receiver.AbandonMessageAsync(message, cancellationToken: CancellationToken.None);
             }
+        }
+        catch (ServiceBusException)
+        {
+            // The next ones would meet the same: locks that are lost, or a bus that is away.
         }
     }
 }

@@ -1,6 +1,7 @@
 using Azure.Messaging.ServiceBus;
 using Workflows.Functions.Audit;
 using Workflows.Functions.Bus;
+using Workflows.Functions.DeadLetters;
 
 namespace Workflows.Functions.Tests.DeadLetters;
 
@@ -50,7 +51,20 @@ public sealed class When_messages_were_put_aside(EdgeApp app) : IClassFixture<Ed
         Assert.Equal("Ria two", again.Body.ToString());
         Assert.Equal("local-form", again.ApplicationProperties["source"]);
         Assert.DoesNotContain("DeadLetterReason", again.ApplicationProperties.Keys);
+        Assert.True(Outbox.MayBePostponed(again));
         await receiver.CompleteMessageAsync(again);
+    }
+
+    [Fact]
+    public async Task One_that_was_taken_is_done_with_even_when_the_bus_does_not_take_the_others_back()
+    {
+        var bus = new BusInHand { Waiting = [Letter(1), Letter(2)] };
+
+        Assert.True(await new DeadLetterBox(bus, new(bus, TimeProvider.System)).ResubmitAsync(Entities.Intake, 2, CancellationToken.None));
+
+        Assert.Equal("2.again", Assert.Single(bus.Sent).MessageId);
+
+        static ServiceBusReceivedMessage Letter(long number) => ServiceBusModelFactory.ServiceBusReceivedMessage(sequenceNumber: number);
     }
 
     [Fact]
@@ -84,7 +98,7 @@ public sealed class When_messages_were_put_aside(EdgeApp app) : IClassFixture<Ed
         await using var receiver = client.CreateReceiver(Entities.Intake);
         foreach (var name in names)
         {
-            await sender.SendMessageAsync(new ServiceBusMessage($"Ria {name}") { ApplicationProperties = { ["source"] = "local-form" } });
+            await sender.SendMessageAsync(new ServiceBusMessage($"Ria {name}") { ApplicationProperties = { ["source"] = "local-form", ["tries"] = 20 } });
             await receiver.DeadLetterMessageAsync(await receiver.ReceiveMessageAsync(), "invalid-content", "required");
         }
     }
