@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using Workflows.Functions.Storage;
 
@@ -31,4 +32,14 @@ sealed class ShortLinks(Tables tables, KeyedHash hash, TimeProvider clock)
             && clock.GetUtcNow() < row.GetDateTimeOffset(Expires)
             ? new(row.GetString(Referral), row.GetString(Key))
             : null;
+
+    /// <summary>Removes those that lead nowhere any more.</summary>
+    public async Task ForgetAsync(CancellationToken cancellation = default)
+    {
+        var expired = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and Expires le {clock.GetUtcNow()}");
+        await foreach (var row in tables.Notifications.QueryAsync<TableEntity>(expired, select: [nameof(TableEntity.PartitionKey), nameof(TableEntity.RowKey)], cancellationToken: cancellation))
+        {
+            await tables.Notifications.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation);
+        }
+    }
 }

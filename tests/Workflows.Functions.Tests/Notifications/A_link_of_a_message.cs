@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Workflows.Functions.Notifications;
 using Workflows.Referrals.Pathways;
 using Workflows.Referrals.Process;
@@ -47,6 +48,21 @@ public sealed class A_link_of_a_message : IAsyncLifetime
         {
             Assert.Null(await links.ReadAsync(token));
         }
+    }
+
+    [Fact]
+    public async Task Of_an_SMS_is_kept_as_long_as_it_leads_on_and_no_longer()
+    {
+        var token = await notifications.ShortLinks.MakeAsync(ToWorker);
+
+        storage.Clock.Now += TimeSpan.FromDays(60) - TimeSpan.FromSeconds(1);
+        await notifications.ShortLinks.ForgetAsync();
+        Assert.NotNull(await links.ReadAsync(token));
+
+        storage.Clock.Now += TimeSpan.FromSeconds(1);
+        Assert.Null(await links.ReadAsync(token));
+        await notifications.ShortLinks.ForgetAsync();
+        Assert.Empty(await storage.Tables.Notifications.QueryAsync<TableEntity>("PartitionKey eq '!links'").ToListAsync());
     }
 
     [Fact]
