@@ -1,3 +1,4 @@
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Workflows.Functions.Feedback;
@@ -27,6 +28,7 @@ public sealed class When_feedback_is_on_its_way : IAsyncLifetime
     {
         engine = await TestEngine.StartAsync(TestStorage.Monday, tasks => tasks
             .AddOrchestratorFunc<FeedbackOrder>(nameof(FeedbackDelivery), FeedbackDelivery.Run)
+            .AddOrchestratorFunc<string>("Another", _ => Task.FromResult("ended"))
             .AddActivityFunc<FeedbackOrder, DeliveryAttempt>(nameof(DeliverFeedback), (_, _) =>
             {
                 calls.Add(engine.Now);
@@ -59,6 +61,23 @@ public sealed class When_feedback_is_on_its_way : IAsyncLifetime
         Assert.Empty(mails);
         Assert.Equal([new(Order.Feedback, Order.Referral, FeedbackChannel.Callback)], reports);
         Assert.Equal(OrchestrationRuntimeStatus.Completed, await StatusAsync());
+    }
+
+    [Fact]
+    public async Task Once_it_has_long_ended_nothing_is_left_of_it()
+    {
+        await engine.Client.ScheduleNewOrchestrationInstanceAsync("Another", new StartOrchestrationOptions("another"));
+        await DeliverAsync();
+        await ForgetAsync();
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, await StatusAsync());
+
+        await engine.PassAsync(TimeSpan.FromDays(60));
+        await ForgetAsync();
+
+        Assert.Null(await engine.Client.GetInstanceAsync(Order.Feedback));
+        Assert.NotNull(await engine.Client.GetInstanceAsync("another"));
+
+        Task ForgetAsync() => new ForgetDeliveries(new TestClock(engine.Now)).Run(new TimerInfo(), engine.Client, CancellationToken.None);
     }
 
     [Fact]
