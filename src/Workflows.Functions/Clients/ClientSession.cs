@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Workflows.Functions.Security;
 using Workflows.Functions.Security.Web;
+using Workflows.Functions.Storage;
 using Workflows.Referrals.Timeline;
 
 namespace Workflows.Functions.Clients;
@@ -39,7 +40,7 @@ sealed class ClientSession(ClientSessions sessions, SafeCookies cookies) : ICall
     }
 
     /// <summary>For whom a code was asked for by this browser; null when it asked for none of late. It opens nothing.</summary>
-    public string? Asked(HttpRequest request) => request.Cookies[AskedCookie];
+    public string? Asked(HttpRequest request) => request.Cookies[AskedCookie] is { } lookup && TableKey.IsValid(lookup) ? lookup : null;
 
     /// <summary>Remembers for whom, while the client waits for the code.</summary>
     public void Remember(HttpResponse response, string lookup) => response.Cookies.Append(AskedCookie, lookup, Options(SignInCodes.Lasts));

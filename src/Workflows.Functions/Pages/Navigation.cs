@@ -47,11 +47,15 @@ static class Navigation
         _ => caller is null ? [Refer] : [],
     };
 
-    /// <summary>What stands in the header of a page: on the clients' own pages only what is theirs.</summary>
-    public static IReadOnlyList<NavigationItem> Of(PageContext here) => ReturnAddress.IsOfClients(here.Address) && here.Caller?.Role is not Role.Client ? [] : Of(here.Caller);
+    /// <summary>What stands in the header of a page: on the clients' own pages only what is theirs, and nothing where the link of a message ended.</summary>
+    public static IReadOnlyList<NavigationItem> Of(PageContext here) =>
+        ReturnAddress.IsOfClients(here.Address) && here.Caller?.Role is not Role.Client || ReturnAddress.IsOfMessages(here.Address) && here.Caller is null ? [] : Of(here.Caller);
 
     /// <summary>Where the name in the header leads.</summary>
-    public static string Home(PageContext here) => ReturnAddress.IsOfClients(here.Address) ? ClientSession.Pages : Home(here.Caller);
+    public static string Home(PageContext here) =>
+        ReturnAddress.IsOfClients(here.Address) ? ClientSession.Pages
+        : ReturnAddress.IsOfMessages(here.Address) && here.Caller is null ? FrontDoor.Address
+        : Home(here.Caller);
 
     /// <summary>Where somebody signs out.</summary>
     public static string SignOut(Caller caller) => caller.Role is Role.Client ? "/mijn/afmelden" : "/afmelden";

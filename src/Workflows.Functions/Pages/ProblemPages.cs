@@ -32,7 +32,12 @@ sealed class ProblemPages(Screens screens)
         var language = LanguageOfPages.Of(request);
         return screens.ShowAsync<ProblemPage>(
             request,
-            new { Title = problem.Kind.Title.In(language), Explanation = (problem.Detail ?? problem.Kind.Detail).In(language, [.. problem.Values]) },
+            new
+            {
+                Title = problem.Kind.Title.In(language),
+                Explanation = (problem.Detail ?? problem.Kind.Detail).In(language, [.. problem.Values]),
+                IsOldLink = problem.Kind == ProblemKind.LinkExpired,
+            },
             problem.Kind.Status);
     }
 }

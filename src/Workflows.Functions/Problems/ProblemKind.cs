@@ -21,7 +21,7 @@ sealed record ProblemKind(string Code, int Status, LocalText Title, LocalText De
 
     public static readonly ProblemKind Unauthenticated = new("unauthenticated", StatusCodes.Status401Unauthorized,
         new("Onbekende afzender", "Unknown caller"),
-        new("Meld u aan of stuur een geldige sleutel mee.", "Sign in or send a valid key."));
+        new("Log in of stuur een geldige sleutel mee.", "Sign in or send a valid key."));
 
     public static readonly ProblemKind Forbidden = new("forbidden", StatusCodes.Status403Forbidden,
         new("Niet toegestaan", "Not allowed"),
@@ -69,7 +69,7 @@ sealed record ProblemKind(string Code, int Status, LocalText Title, LocalText De
 
     public static readonly ProblemKind LinkExpired = new("link-expired", StatusCodes.Status410Gone,
         new("Deze link werkt niet meer", "This link no longer works"),
-        new("Een link uit een bericht werkt een beperkte tijd. Meld u aan om te zien wat er wacht.", "A link from a message works for a limited time. Sign in to see what waits."));
+        new("Een link uit een bericht werkt een beperkte tijd. Log in om te zien wat er wacht.", "A link from a message works for a limited time. Sign in to see what waits."));
 
     public static readonly ProblemKind TooLarge = new("too-large", StatusCodes.Status413PayloadTooLarge,
         new("De inhoud is te groot", "The body is too large"),

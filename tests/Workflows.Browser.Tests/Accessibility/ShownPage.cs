@@ -12,6 +12,8 @@ sealed record ShownPage(string Route, string? User, string Path)
         new("aanmelden", null, "/aanmelden"),
         new("brief/{id}", "worker/anna", "/brief/{started}"),
         new("mijn", null, "/mijn"),
+        new("mijn", null, "/mijn?opnieuw"),
+        new("mijn/bericht/{token}", null, "/mijn/bericht/verlopen"),
         new("mijn/ervaring", "client/{completed}", "/mijn/ervaring"),
         new("mijn/gegevens", "client/{started}", "/mijn/gegevens"),
         new("mijn/inzage", "client/{started}", "/mijn/inzage"),
@@ -23,6 +25,7 @@ sealed record ShownPage(string Route, string? User, string Path)
         new("mijn/verwijzing", "client/{completed}", "/mijn/verwijzing"),
         new("mijn/vragenlijst/{instrument}", "client/{started}", "/mijn/vragenlijst/positieve-gezondheid"),
         new("verwijzen", null, "/verwijzen"),
+        new("s/{token}", null, "/s/verlopen"),
         new("verwijzen", "referrer/01999901", "/verwijzen"),
         new("werk", "worker/anna", "/werk"),
         new("werk", "worker/anna", "/werk?namen=1"),
@@ -86,7 +89,7 @@ sealed record ShownPage(string Route, string? User, string Path)
     /// <summary>GET functions that show no page of their own.</summary>
     public static IReadOnlyList<string> Others { get; } =
     [
-        "{ignored:maxlength(0)?}", "acknowledge/{token}", "agenda/{practice}/{secret}", "assets/{name}", "gids/{organisation}/werkprocessen/{version}/bestand", "go/{token}", "mijn/bericht/{token}",
-        "mijn/code", "mijn/gegevens/bestand", "s/{token}", "verwijzen/ontvangen/{token}", "verwijzen/ontvangen/{token}/brief",
+        "{ignored:maxlength(0)?}", "acknowledge/{token}", "agenda/{practice}/{secret}", "assets/{name}", "gids/{organisation}/werkprocessen/{version}/bestand", "go/{token}",
+        "mijn/code", "mijn/gegevens/bestand", "verwijzen/ontvangen/{token}", "verwijzen/ontvangen/{token}/brief",
     ];
 }

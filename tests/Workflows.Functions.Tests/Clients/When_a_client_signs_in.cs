@@ -9,6 +9,9 @@ public sealed class When_a_client_signs_in(WholeApp app) : IClassFixture<WholeAp
 {
     const string Phone = "+31612345678";
 
+    /// <summary>Where a page leads who is not signed in, or not any more.</summary>
+    const string Door = "/mijn?opnieuw";
+
     [Fact]
     public async Task They_type_the_number_of_the_letter_then_the_code_of_the_SMS_and_are_in()
     {
@@ -104,7 +107,7 @@ public sealed class When_a_client_signs_in(WholeApp app) : IClassFixture<WholeAp
         await EnterAsync(thief, code);
         Assert.Equal(422, thief.Status);
         await thief.OpenAsync("/mijn/verwijzing");
-        Assert.Equal((303, "/mijn"), (thief.Status, thief.Location));
+        Assert.Equal((303, Door), (thief.Status, thief.Location));
     }
 
     [Fact]
@@ -147,7 +150,7 @@ public sealed class When_a_client_signs_in(WholeApp app) : IClassFixture<WholeAp
         using var thief = app.Visitor();
         await thief.OpenAsync("/mijn/verwijzing", ("Cookie", $"mijn={cookie}"));
 
-        Assert.Equal((303, "/mijn"), (thief.Status, thief.Location));
+        Assert.Equal((303, Door), (thief.Status, thief.Location));
     }
 
     [Fact]
@@ -161,7 +164,74 @@ public sealed class When_a_client_signs_in(WholeApp app) : IClassFixture<WholeAp
 
         Assert.Equal(401, ria.Status);
         Assert.Contains("Mijn naam is met een s.", ria.Text, StringComparison.Ordinal);
-        Assert.Contains("href=\"/mijn\" target", ria.Html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/mijn?opnieuw\" target", ria.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_door_says_why_they_see_it_when_another_page_led_there()
+    {
+        using var ria = app.Visitor();
+        await ria.OpenAsync("/mijn/gegevens");
+        Assert.Equal((303, Door), (ria.Status, ria.Location));
+
+        await ria.OpenAsync(Door);
+        Assert.Contains("Na een half uur loggen wij u vanzelf uit", ria.Text, StringComparison.Ordinal);
+        await ria.OpenAsync("/mijn");
+        Assert.DoesNotContain("Na een half uur", ria.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/mijn/bericht/0123456789abcdef")]
+    [InlineData("/s/0123456789abcdef")]
+    [InlineData("/go/forged.token")]
+    public async Task A_link_that_no_longer_works_leads_to_the_door_and_not_to_the_form_of_the_practice(string link)
+    {
+        using var ria = app.Visitor();
+
+        await ria.OpenAsync(link);
+
+        Assert.Equal(410, ria.Status);
+        Assert.Contains("<a class=\"utrecht-link utrecht-link--html-a\" href=\"/mijn\">Log in met het nummer van uw brief.</a>", ria.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"/verwijzen\"", ria.Html, StringComparison.Ordinal);
+        Assert.Equal(!link.StartsWith("/mijn", StringComparison.Ordinal), ria.Text.Contains("Log in met uw account.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Another_code_comes_by_the_other_way_without_the_number_being_typed_again()
+    {
+        var submission = Intake.Submitted.Body;
+        submission["client"]!["familyName"] = $"Jansen {Random.Shared.GetString("abcdefghij", 16)}";
+        submission["client"]!["email"] = "ria@example.nl";
+        using var ria = await AskedAsync((await app.CallAsync("referrer/01999901", "POST", "/api/referrals", submission)).Json.GetProperty("id").GetString()!);
+        var first = (await SentAsync()).Code;
+
+        await ria.OpenAsync("/mijn/code");
+        await ria.SubmitAsync("/mijn", ("channel", "email"));
+
+        Assert.Equal((303, "/mijn/code?again"), (ria.Status, ria.Location));
+        await ria.OpenAsync(ria.Location!);
+        Assert.Contains("Wij sturen een nieuwe code.", ria.Text, StringComparison.Ordinal);
+        var second = await SentAsync();
+        Assert.Equal((Channel.Email, "ria@example.nl"), (second.Channel, second.Address));
+        await EnterAsync(ria, first == second.Code ? "none" : first);
+        Assert.Equal(422, ria.Status);
+        await EnterAsync(ria, second.Code);
+        Assert.Equal("/mijn/verwijzing", ria.Location);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("no/such/name")]
+    public async Task Who_asked_for_no_code_of_late_types_the_number_first(string? forged)
+    {
+        using var ria = app.Visitor();
+        await ria.OpenAsync("/mijn");
+
+        await ria.SubmitAsync("/mijn", forged is null ? [] : [("Cookie", $"mijn-code={Uri.EscapeDataString(forged)}")], ("again", "1"), ("channel", "sms"));
+
+        Assert.Equal((303, "/mijn"), (ria.Status, ria.Location));
+        await SettleAsync();
+        Assert.Empty(app.Codes);
     }
 
     [Fact]
@@ -204,7 +274,7 @@ public sealed class When_a_client_signs_in(WholeApp app) : IClassFixture<WholeAp
         await app.AdvanceAsync(TimeSpan.FromMinutes(3));
 
         await ria.OpenAsync("/mijn/verwijzing");
-        Assert.Equal((303, "/mijn"), (ria.Status, ria.Location));
+        Assert.Equal((303, Door), (ria.Status, ria.Location));
         await EnterAsync(other, code);
         Assert.Equal(422, other.Status);
         await ria.OpenAsync($"/mijn/bericht/{link}");

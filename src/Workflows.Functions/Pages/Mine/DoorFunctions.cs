@@ -18,6 +18,9 @@ sealed class DoorFunctions(Screens screens, SignInDesk desk, ClientSession sessi
     public const string By = "channel";
     public const string Digits = "code";
 
+    /// <summary>Asks for another code for whom one was asked for already: the number need not be typed again, and stands nowhere.</summary>
+    public const string Again = "again";
+
     /// <summary>Of the ways to get a code: it was handed over already.</summary>
     public const string Handed = "handed";
 
@@ -46,8 +49,14 @@ sealed class DoorFunctions(Screens screens, SignInDesk desk, ClientSession sessi
         }
 
         var (form, language) = (await request.ReadFormAsync(cancellation), LanguageOfPages.Of(request));
-        if (await desk.WhoseAsync(form[Number], form[Link], cancellation) is not { } lookup)
+        var asksAgain = form.ContainsKey(Again);
+        if ((asksAgain ? session.Asked(request) : await desk.WhoseAsync(form[Number], form[Link], cancellation)) is not { } lookup)
         {
+            if (asksAgain)
+            {
+                return new SeeOther("/mijn");
+            }
+
             FormError wrong = new(Number, Text("Door.Number", language), Text(string.IsNullOrEmpty(form[Link]) ? "Door.NumberWrong" : "Door.LinkWrong", language));
             return await ShowAsync(request, new(form.Where(field => field.Key != Link).ToDictionary(), [wrong]), StatusCodes.Status422UnprocessableEntity);
         }
@@ -62,17 +71,18 @@ sealed class DoorFunctions(Screens screens, SignInDesk desk, ClientSession sessi
         }
         catch (ServiceBusException)
         {
-            return await ShowAsync(request, new(form.ToDictionary(), []), StatusCodes.Status503ServiceUnavailable);
+            return asksAgain ? await ShowCodeAsync(request, FormState.New(), "Door.NotNow", StatusCodes.Status503ServiceUnavailable)
+                : await ShowAsync(request, new(form.ToDictionary(), []), StatusCodes.Status503ServiceUnavailable);
         }
 
         session.Remember(request.HttpContext.Response, lookup);
-        return new SeeOther("/mijn/code");
+        return new SeeOther(asksAgain ? $"/mijn/code?{Again}" : "/mijn/code");
     }
 
     /// <summary><c>GET /mijn/code</c>.</summary>
     [Function("AskForDigits")]
     public async Task<IResult> AskDigits([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "mijn/code")] HttpRequest request) =>
-        session.Asked(request) is null ? new SeeOther("/mijn") : await screens.ShowAsync<CodePage>(request, new { Form = FormState.New() });
+        session.Asked(request) is null ? new SeeOther("/mijn") : await ShowCodeAsync(request, FormState.New(), request.Query.ContainsKey(Again) ? "Code.OnItsWay" : null);
 
     /// <summary><c>POST /mijn/code</c>: signs in who has the code.</summary>
     [Function("EnterCode")]
@@ -93,7 +103,7 @@ sealed class DoorFunctions(Screens screens, SignInDesk desk, ClientSession sessi
         {
             // What was typed is not shown again: it counts no more, or never did.
             FormError wrong = new(Digits, Text("Code.Digits", language), Text("Code.Wrong", language));
-            return await screens.ShowAsync<CodePage>(request, new { Form = new FormState(FormStateOf(form), [wrong]) }, StatusCodes.Status422UnprocessableEntity);
+            return await ShowCodeAsync(request, new(FormStateOf(form), [wrong]), notice: null, StatusCodes.Status422UnprocessableEntity);
         }
 
         await session.StartAsync(request.HttpContext.Response, referral, cancellation);
@@ -112,7 +122,12 @@ sealed class DoorFunctions(Screens screens, SignInDesk desk, ClientSession sessi
 
     static Dictionary<string, Microsoft.Extensions.Primitives.StringValues> FormStateOf(IFormCollection form) => form.Where(field => field.Key == FormState.KeyField).ToDictionary();
 
-    Task<IResult> ShowAsync(HttpRequest request, FormState form, int status = StatusCodes.Status200OK) => screens.ShowAsync<DoorPage>(request, new { Form = form, IsAway = status == StatusCodes.Status503ServiceUnavailable }, status);
+    Task<IResult> ShowAsync(HttpRequest request, FormState form, int status = StatusCodes.Status200OK) => screens.ShowAsync<DoorPage>(
+        request,
+        new { Form = form, IsAnew = request.Query.ContainsKey(ReturnAddress.AnewQuery), IsAway = status == StatusCodes.Status503ServiceUnavailable },
+        status);
+
+    Task<IResult> ShowCodeAsync(HttpRequest request, FormState form, string? notice, int status = StatusCodes.Status200OK) => screens.ShowAsync<CodePage>(request, new { Form = form, Notice = notice }, status);
 
     static string Text(string name, Language language) => PageTexts.Of(typeof(DoorPage), name, language);
 }
