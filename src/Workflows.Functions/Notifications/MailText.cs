@@ -4,8 +4,12 @@ using System.Resources;
 
 namespace Workflows.Functions.Notifications;
 
-/// <summary>The words of a mail: that something waits, and a link; or a code. Never a name, address, reason or note (NTA 7516).</summary>
-sealed record MailText(string Subject, string Plain, string Html)
+/// <summary>The words of a mail: that something waits, and a link; or a code. Never a name, address, reason or note (NTA 7516), nor which organisation helps.</summary>
+/// <param name="Sender">What a mailbox calls whom it comes from.</param>
+/// <param name="Subject">What it is about.</param>
+/// <param name="Plain">The whole text.</param>
+/// <param name="Html">The same as a page.</param>
+sealed record MailText(string Sender, string Subject, string Plain, string Html)
 {
     static readonly ResourceManager Texts = new("Workflows.Functions.Notifications.Messages", typeof(MailText).Assembly);
 
@@ -17,14 +21,11 @@ sealed record MailText(string Subject, string Plain, string Html)
     {
         var culture = CultureOf(language);
         var (subject, text, open, privacy) = (Text($"{template}.subject", culture), Text($"{template}.text", culture), Text("open", culture), Text("privacy", culture));
-        return new(
-            subject,
-            $"{text}\n\n{open}: {link}\n\n{privacy}\n",
-            Page(culture, subject, $"""
+        return Signed(culture, subject, $"{text}\n\n{open}: {link}\n\n{privacy}", $"""
             <p>{Encoded(text)}</p>
             <p><a href="{Encoded(link.AbsoluteUri)}" style="color: #0b4f9e">{Encoded(open)}</a></p>
             <p>{Encoded(privacy)}</p>
-            """));
+            """);
     }
 
     /// <summary>What a message is about, in a few words; its code where there are none.</summary>
@@ -37,14 +38,11 @@ sealed record MailText(string Subject, string Plain, string Html)
     {
         var culture = CultureOf(language);
         var (subject, text, keep) = (Text("signInCode.subject", culture), Text("signInCode.text", culture), Text("signInCode.keep", culture));
-        return new(
-            subject,
-            $"{text}\n\n{code}\n\n{keep}\n",
-            Page(culture, subject, $"""
+        return Signed(culture, subject, $"{text}\n\n{code}\n\n{keep}", $"""
             <p>{Encoded(text)}</p>
             <p style="font-size: 2rem; letter-spacing: .15em"><strong>{Encoded(code)}</strong></p>
             <p>{Encoded(keep)}</p>
-            """));
+            """);
     }
 
     /// <summary>A text of a message, in the culture that a language gets.</summary>
@@ -53,6 +51,21 @@ sealed record MailText(string Subject, string Plain, string Html)
     static CultureInfo CultureOf(string language) => CultureInfo.GetCultureInfo(language == "en" ? "en" : "nl");
 
     static string Text(string name, CultureInfo culture) => Texts.GetString(name, culture) ?? throw new MissingManifestResourceException($"There is no text {name} in {culture.Name}.");
+
+    /// <summary>With a greeting and a signature, so that people see at a glance who writes.</summary>
+    static MailText Signed(CultureInfo culture, string subject, string plain, string content)
+    {
+        var (sender, greeting, closing) = (Text("sender", culture), Text("greeting", culture), Text("closing", culture));
+        return new(
+            sender,
+            subject,
+            $"{greeting}\n\n{plain}\n\n{closing}\n{sender}\n",
+            Page(culture, subject, $"""
+            <p>{Encoded(greeting)}</p>
+            {content}
+            <p>{Encoded(closing)}<br>{Encoded(sender)}</p>
+            """));
+    }
 
     static string Page(CultureInfo culture, string subject, string content) => $"""
         <!DOCTYPE html>

@@ -11,7 +11,7 @@ sealed class SendGridMail(ISendGridClient client, NotificationSettings settings)
 
     public async Task<ProviderAnswer> SendAsync(string key, string address, MailText text, CancellationToken cancellation)
     {
-        var message = MailHelper.CreateSingleEmail(new EmailAddress(settings.From), new EmailAddress(address), text.Subject, text.Plain, text.Html);
+        var message = MailHelper.CreateSingleEmail(new EmailAddress(settings.From, text.Sender), new EmailAddress(address), text.Subject, text.Plain, text.Html);
         message.AddGlobalCustomArg(EffectArgument, key);
         try
         {

@@ -29,8 +29,34 @@ public sealed class The_words_of_a_message
 
         Assert.Contains($"<html lang=\"nl\">", text.Html, StringComparison.Ordinal);
         Assert.Contains($"<title>{System.Net.WebUtility.HtmlEncode(text.Subject)}</title>", text.Html, StringComparison.Ordinal);
-        Assert.Contains(System.Net.WebUtility.HtmlEncode(text.Plain.Split('\n')[0]), text.Html, StringComparison.Ordinal);
+        Assert.All(text.Plain.Split('\n').Where(line => !line.Contains("https:", StringComparison.Ordinal)), line => Assert.Contains(System.Net.WebUtility.HtmlEncode(line), text.Html, StringComparison.Ordinal));
         Assert.Contains("href=\"https://app.example/go/token?a=1&amp;b=2\"", text.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public void Greet_and_tell_who_writes(string template)
+    {
+        var text = MailText.Of(template, "nl", Link);
+
+        Assert.Equal("Welzijn op Recept", text.Sender);
+        Assert.StartsWith("Goedendag,\n\n", text.Plain, StringComparison.Ordinal);
+        Assert.EndsWith("\n\nMet vriendelijke groet,\nWelzijn op Recept\n", text.Plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void In_an_SMS_are_one_sentence_that_ends_before_the_link()
+    {
+        Assert.Equal($"Welzijn op Recept: er staat een vragenlijst voor u klaar. Log in op {Link}", SmsText.Of(Notification.AftercareForClient, "nl", Link));
+        Assert.Equal($"Welzijn op Recept: hoe gaat het met een lopende verwijzing? Log in op {Link}", SmsText.Of("supportReminder", "nl", Link));
+    }
+
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public void In_an_SMS_tell_who_writes_and_where_to_sign_in(string template)
+    {
+        Assert.Matches(@"^Welzijn op Recept: \p{Ll}[^:?.]*[?.] Log in op https:", SmsText.Of(template, "nl", Link));
+        Assert.Matches(@"^Social prescribing: \p{Ll}[^:?.]*[?.] Sign in at https:", SmsText.Of(template, "en", Link));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class When_a_mail_meets_a_broken_network : IDisposable
     Task<ProviderAnswer> SendAsync()
     {
         var client = new SendGridClient(http, new SendGridClientOptions { ApiKey = settings.SendGridKey, Host = settings.SendGridHost });
-        return new SendGridMail(client, settings).SendAsync("key", "anna@welzijn.example", new("subject", "text", "<p>text</p>"), CancellationToken.None);
+        return new SendGridMail(client, settings).SendAsync("key", "anna@welzijn.example", new("sender", "subject", "text", "<p>text</p>"), CancellationToken.None);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class When_a_message_goes_by_SMS_too : IAsyncLifetime
         Assert.Equal($"/2010-04-01/Accounts/{TestNotifications.Sms.AccountSid}/Messages.json", path);
         Assert.Equal((TestNotifications.Phone, TestNotifications.Sms.From), (form["To"], form["From"]));
         Assert.Equal("https://app.example/api/webhooks/twilio/referral-1.3.offerWaiting-worker.sms", form["StatusCallback"]);
-        Assert.StartsWith("Er wacht een verwijzing op uw antwoord: https://app.example/s/", form["Body"], StringComparison.Ordinal);
+        Assert.StartsWith("Welzijn op Recept: er wacht een verwijzing op uw antwoord. Log in op https://app.example/s/", form["Body"], StringComparison.Ordinal);
         Assert.Equal("/api/referrals/referral-1", (await notifications.ShortLinks.ReadAsync(form["Body"].Split("/s/")[1]))?.Target);
         Assert.Null(await notifications.ShortLinks.ReadAsync("aaaaaaaaaaaaaaaa"));
         storage.Clock.Now += TimeSpan.FromDays(61);

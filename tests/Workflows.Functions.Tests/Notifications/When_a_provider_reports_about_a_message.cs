@@ -149,7 +149,7 @@ public sealed class When_a_provider_reports_about_a_message : IAsyncLifetime
         await SendGridSaysAsync(kind);
 
         Assert.Equal(NotificationState.NotDelivered, await StateAsync(mail));
-        Assert.StartsWith("Er is een verwijzing aan u toegewezen: ", Assert.Single(Twilio.Messages).Form["Body"], StringComparison.Ordinal);
+        Assert.StartsWith("Welzijn op Recept: er is een verwijzing aan u toegewezen. Log in op ", Assert.Single(Twilio.Messages).Form["Body"], StringComparison.Ordinal);
         Assert.Equal(NotificationState.NotDelivered, await notifications.NewSender().SendAsync(mail));
         Assert.Single(SendGrid.Mails);
     }
