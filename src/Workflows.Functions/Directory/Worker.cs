@@ -8,7 +8,7 @@ namespace Workflows.Functions.Directory;
 /// <param name="Id">Unique in the organisation.</param>
 /// <param name="Name">As it is shown.</param>
 /// <param name="Email">Where notices go.</param>
-/// <param name="Phone">E.164; null when no text messages are wanted.</param>
+/// <param name="Phone">E.164, for text messages, and for the client to call; null when neither is wanted.</param>
 /// <param name="Role">A coordinator gets every escalation of the organisation.</param>
 /// <param name="Account">The object id of the person's account in Entra ID; null until one is linked.</param>
 /// <param name="Neighbourhoods">Postal code areas (four digits) where this worker is at home.</param>

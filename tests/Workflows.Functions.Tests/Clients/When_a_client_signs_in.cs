@@ -296,6 +296,8 @@ public sealed class When_a_client_signs_in(WholeApp app) : IClassFixture<WholeAp
         await anna.OpenAsync($"/brief/{id}");
         Assert.Contains(AccessCode.Shown(await NumberAsync(id)), anna.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Jansen", anna.Text, StringComparison.Ordinal);
+        Assert.Contains("neemt uiterlijk ", anna.Text, StringComparison.Ordinal);
+        Assert.Contains("Hoort u niets? Bel Huisartsenpraktijk De Linde.", anna.Text, StringComparison.Ordinal);
 
         await anna.SubmitAsync($"/brief/{id}");
         var code = System.Text.RegularExpressions.Regex.Match(anna.Html, "<p class=\"when\">([0-9]{6})</p>").Groups[1].Value;

@@ -35,7 +35,7 @@ public sealed class When_a_client_opens_the_own_pages(WholeApp app) : IClassFixt
 
         var page = await OpenAsync(id, "/mijn/verwijzing");
 
-        Assert.All(["U heeft een afspraak met Anna Verbeek van Welzijn Zuid.", Dates.Moment(at, Language.Dutch), "Waar: Buurthuis De Kom"], text => Assert.Contains(text, page, StringComparison.Ordinal));
+        Assert.All(["U heeft een afspraak met Anna Verbeek van Welzijn Zuid.", Dates.Moment(at, Language.Dutch), "Waar: Buurthuis De Kom", "<a class=\"utrecht-link utrecht-link--html-a\" href=\"tel:+31600000101\">Bel 06 00000101</a>"], text => Assert.Contains(text, page, StringComparison.Ordinal));
     }
 
     [Fact]

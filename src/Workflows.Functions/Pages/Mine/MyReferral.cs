@@ -10,13 +10,14 @@ namespace Workflows.Functions.Pages.Mine;
 /// <param name="Practice">The practice's name.</param>
 /// <param name="Worker">Who helps, by name; null while nobody does.</param>
 /// <param name="WorkerEmail">Where that person is written to; null while nobody helps.</param>
+/// <param name="WorkerPhone">Where that person is called, in E.164; null while nobody helps, and for who has no number in the directory.</param>
 /// <param name="PausedUntil">The day on which a pause ends; null without one.</param>
 /// <param name="ContactBy">By when somebody gets in touch; null once somebody has, and where nobody is going to.</param>
 /// <param name="Appointment">The next appointment; null without one.</param>
 /// <param name="ToDo">What is asked of the client now.</param>
 /// <param name="Happened">What happened, newest first.</param>
 public sealed record MyReferral(
-    string Stand, string Organisation, string Practice, string? Worker, string? WorkerEmail, DateOnly? PausedUntil, Deadline? ContactBy, Appointment? Appointment,
+    string Stand, string Organisation, string Practice, string? Worker, string? WorkerEmail, string? WorkerPhone, DateOnly? PausedUntil, Deadline? ContactBy, Appointment? Appointment,
     IReadOnlyList<MyTask> ToDo, IReadOnlyList<TimelineItem> Happened);
 
 /// <summary>When and where worker and client meet.</summary>

@@ -4,7 +4,6 @@ using Workflows.Functions.Problems;
 using Workflows.Functions.Referrals;
 using Workflows.Functions.Security;
 using Workflows.Functions.Storage;
-using Workflows.Referrals.Deadlines;
 using Workflows.Referrals.Process;
 using Workflows.Referrals.Timeline;
 
@@ -34,8 +33,9 @@ sealed class MyScreens(ReferralReader referrals, DossierStore dossiers, Director
             organisation.Practice(referral.Practice)?.Name ?? referral.Practice,
             worker?.Name,
             worker?.Email,
+            worker?.Phone,
             referral.Hold is { } hold && !IsRestricted(referral) ? hold.Until : null,
-            ContactBy(referral),
+            FirstContact.Of(referral),
             await AppointmentAsync(referral, organisation, events, cancellation),
             MyTasks.Of(seen, events, language),
             [.. events.Reverse().Select(happened => MyTimeline.Item(happened, organisation, language)).OfType<Parts.TimelineItem>()]);
@@ -53,18 +53,6 @@ sealed class MyScreens(ReferralReader referrals, DossierStore dossiers, Director
         _ when IsRestricted(referral) => "Stand.Restricted",
         _ => $"Stand.{referral.Status}",
     };
-
-    /// <summary>The same moment at which the coordinator would be told that nobody was in touch.</summary>
-    static Deadline? ContactBy(Referral referral)
-    {
-        if (referral is { Handover.IsContacted: true } or { Handover.At: not null } or { ConsentIsWithdrawn: true } or { Status: ReferralStatus.OnHold } || referral.Status.IsClosed)
-        {
-            return null;
-        }
-
-        var due = Calculation.Ends("handover.first-contact", referral.Pathway.VersionLabel, referral.ReceivedAt, referral.Pathway.Handover.FirstContactWithin, referral.Pathway.Calendar);
-        return new(DeadlineKind.FirstContact, due.At, referral.Worker, due.Explanation);
-    }
 
     async Task<Appointment?> AppointmentAsync(Referral referral, Organisation organisation, IReadOnlyList<ReferralEvent> events, CancellationToken cancellation)
     {

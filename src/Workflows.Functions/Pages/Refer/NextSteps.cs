@@ -1,5 +1,7 @@
+using Workflows.Functions.Pages.Mine;
 using Workflows.Functions.Problems;
 using Workflows.Referrals.Deadlines;
+using Workflows.Referrals.Pathways;
 
 namespace Workflows.Functions.Pages.Refer;
 
@@ -14,16 +16,19 @@ static class NextSteps
 {
     public static IReadOnlyList<NextStep> After(DateTimeOffset at, PracticeChoice to, Language language)
     {
-        var pathway = to.Pathway with { ClosingDays = [.. to.Pathway.ClosingDays.Union(to.Organisation.ClosingDays)] };
+        var pathway = PathwayOf(to);
         var asked = QuietHours.NextAllowed(at, pathway.Calendar);
         return
         [
             Dated("Step.Answer", Calculation.Ends("offer.respond", pathway.VersionLabel, asked, pathway.Offer.Respond, pathway.Calendar)),
-            Dated("Step.Contact", Calculation.Ends("handover.first-contact", pathway.VersionLabel, at, pathway.Handover.FirstContactWithin, pathway.Calendar)),
+            Dated("Step.Contact", FirstContact.Due(pathway, at)),
             new(to.Agreement.ConsultationHour is null ? "Step.Handover" : "Step.ConsultationHour"),
             new("Step.Feedback"),
         ];
 
         NextStep Dated(string text, Due due) => new(text, due.At, language == Language.English ? due.Explanation.InEnglish : due.Explanation.InDutch);
     }
+
+    /// <summary>The pathway of a referral that is sent now, with the days on which the organisation is closed.</summary>
+    public static Pathway PathwayOf(PracticeChoice to) => to.Pathway with { ClosingDays = [.. to.Pathway.ClosingDays.Union(to.Organisation.ClosingDays)] };
 }
