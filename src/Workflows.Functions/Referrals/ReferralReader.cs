@@ -60,9 +60,18 @@ sealed class ReferralReader(TimelineStore timeline, SubmissionStore submissions,
     public async Task<ReferralView> ViewAsync(SeenReferral seen, Language language, CancellationToken cancellation = default) =>
         ReferralView.Of(seen.Referral, seen.Caller.Role, await ReferenceAsync(seen.Referral.Id, cancellation), language);
 
-    /// <summary>The events, oldest first.</summary>
-    public async Task<IReadOnlyList<ReferralEvent>> TimelineAsync(SeenReferral seen, CancellationToken cancellation = default) =>
-        [.. (await timeline.ReadEventsAsync(seen.Referral.Id, cancellation)).Select(stored => ReferralJson.ReadEvent(stored.Json))];
+    /// <summary>The events, oldest first. A practice whose client shares no content sees the steps, and neither the client's own goal nor a score.</summary>
+    public async Task<IReadOnlyList<ReferralEvent>> TimelineAsync(SeenReferral seen, CancellationToken cancellation = default)
+    {
+        var seesContent = seen.Caller.Role is not Role.Referrer || seen.Referral.Submission.SharesContentWithReferrer;
+        return
+        [
+            .. from stored in await timeline.ReadEventsAsync(seen.Referral.Id, cancellation)
+               let happened = ReferralJson.ReadEvent(stored.Json)
+               where seesContent || happened.Change is not GoalSet
+               select !seesContent && happened.Change is MeasurementRecorded measured ? happened with { Change = measured with { Score = null } } : happened,
+        ];
+    }
 
     async Task<Referral?> ReadAsync(string id, CancellationToken cancellation)
     {

@@ -47,9 +47,15 @@ public sealed class When_a_client_opens_the_own_pages(WholeApp app) : IClassFixt
         Assert.All(["vrijdag 12 maart 1948", "Weduwe sinds vorig jaar", "Huisartsenpraktijk De Linde", "Omdat u daar toestemming voor gaf", "Uw huisarts hoort nu hoe het met u gaat."], text => Assert.Contains(text, page, StringComparison.Ordinal));
 
         Assert.Equal("/mijn/gegevens?gedaan=change-sharing", (await SendAsync(id, "/mijn/delen", ("content", "no"))).Message.Headers.Location?.ToString());
-        Assert.Contains("Uw huisarts hoort nu alleen dat u bent geweest.", await OpenAsync(id, "/mijn/gegevens"), StringComparison.Ordinal);
+        Assert.Contains("Uw huisarts ziet nu alleen welke stappen er zijn en wanneer.", await OpenAsync(id, "/mijn/gegevens"), StringComparison.Ordinal);
         Assert.Contains("content-not-shared", (await app.CallAsync("worker/anna", "POST", $"/api/referrals/{id}/messages", new { text = "Zij komt." })).Text, StringComparison.Ordinal);
         Assert.Contains("\"shareContentWithReferrer\":false", (await app.CallAsync("worker/anna", "GET", $"/api/referrals/{id}/client")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_GP_knows_is_true_whether_or_not_the_content_is_shared()
+    {
+        Assert.Contains("Uw huisarts weet dat iemand u gaat helpen", await OpenAsync(await StartedAsync(), "/mijn/verwijzing"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -206,6 +212,7 @@ public sealed class When_a_client_opens_the_own_pages(WholeApp app) : IClassFixt
             .. Enum.GetNames<ReferralStatus>().Select(status => $"Stand.{status}"),
             .. Enum.GetNames<HandoverForm>().Select(form => $"Appointment.{form}"),
             .. from right in Enum.GetNames<ClientRight>() from text in (string[])["Title", "Short", "Lead", "Note", "Send", "Asked", "Granted"] select $"Right.{right}.{text}",
+            .. Enum.GetNames<FeedbackMoment>().Select(moment => $"Happened.FeedbackGiven.{moment}"),
             .. from code in typeof(AuditEvents).GetFields(BindingFlags.Public | BindingFlags.Static).Select(constant => (string)constant.GetValue(null)!)
                where !NotOfAReferral.Any(kind => code.StartsWith(kind, StringComparison.Ordinal))
                select $"Event.{code}",

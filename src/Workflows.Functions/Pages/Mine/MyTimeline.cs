@@ -23,7 +23,7 @@ static class MyTimeline
             ArrangementChosen chosen => T("ArrangementChosen", CodeTexts.Of(chosen.Arrangement, language)),
             MeasurementRecorded measurement => T("MeasurementRecorded", CodeTexts.OfInstrument(measurement.Instrument, language)),
             FeedbackGiven { Lines: not null } => T("FeedbackGiven"),
-            FeedbackGiven => T("FeedbackGiven.Moment"),
+            FeedbackGiven given => T($"FeedbackGiven.{given.Moment}"),
             OutcomeRecorded { Outcome: OutcomeKind.Completed } => T("Completed"),
             OutcomeRecorded => T("NotStarted"),
             PutOnHold hold => T("PutOnHold", Dates.Day(hold.Until, language)),

@@ -56,6 +56,29 @@ public sealed partial class When_a_practice_opens_a_referral(PagesApp app) : ICl
     }
 
     [Fact]
+    public async Task Of_a_client_who_shares_no_content_it_sees_the_steps_without_goal_or_score()
+    {
+        var (referral, worker) = await app.ReferAndStartAsync();
+        await app.GiveAsync(worker, referral, "set-goal", new { text = Goal, score = 4 });
+        await app.GiveAsync(worker, referral, "record-measurement", new { instrument = "own-goal", answers = new[] { 7 } });
+        await app.GiveAsync(worker, referral, "choose-arrangement", new { arrangement = "socialWork", accompanied = false });
+        using var practice = await app.PracticeAsync();
+        await practice.OpenAsync($"/praktijk/{referral}");
+        Assert.Contains("Eigen doel van de cliënt: 4 van 10", practice.Text, StringComparison.Ordinal);
+
+        await app.GiveAsync("coordinator/cora", referral, "change-sharing", new { shareContentWithReferrer = false });
+        await practice.OpenAsync($"/praktijk/{referral}");
+
+        Assert.Contains("Gekozen: Maatschappelijk werk", practice.Text, StringComparison.Ordinal);
+        Assert.Contains("u ziet alleen welke stappen er zijn en wanneer", practice.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("4 van 10", practice.Text, StringComparison.Ordinal);
+        await practice.OpenAsync($"/api/referrals/{referral}/timeline");
+        Assert.Contains("measurement-recorded", practice.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("score\":{", practice.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("goal-set", practice.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_withdraws_what_nobody_has_taken()
     {
         var referral = await app.ReferAsync();
