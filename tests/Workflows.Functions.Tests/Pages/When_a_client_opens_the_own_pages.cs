@@ -111,19 +111,21 @@ public sealed class When_a_client_opens_the_own_pages(WholeApp app) : IClassFixt
     {
         var (id, key) = (await app.SubmitAsync(), Guid.NewGuid().ToString("N"));
 
-        var answers = await Task.WhenAll(SendAsync(id, "/mijn/rechten/access", ("key", key)), SendAsync(id, "/mijn/rechten/access", ("key", key)));
+        var answers = await Task.WhenAll(SendAsync(id, "/mijn/rechten/objection", ("key", key)), SendAsync(id, "/mijn/rechten/objection", ("key", key)));
 
         Assert.All(answers, answer => Assert.Equal(303, answer.Status));
         Assert.Single((await app.CallAsync($"client/{id}", "GET", $"/api/referrals/{id}/timeline")).Json.EnumerateArray(), happened => happened.GetProperty("change").GetProperty("type").GetString() == "right-requested");
     }
 
-    [Fact]
-    public async Task Whoever_wants_something_put_right_says_what()
+    [Theory]
+    [InlineData("rectification", "Schrijf op wat er niet klopt.")]
+    [InlineData("access", "Schrijf op naar welk adres wij het mogen sturen.")]
+    public async Task Whoever_wants_something_put_right_says_what_and_whoever_wants_paper_where(string right, string told)
     {
-        var answer = await SendAsync(await app.SubmitAsync(), "/mijn/rechten/rectification", ("note", " "));
+        var answer = await SendAsync(await app.SubmitAsync(), $"/mijn/rechten/{right}", ("note", " "));
 
         Assert.Equal(422, answer.Status);
-        Assert.Contains("Schrijf op wat er niet klopt.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains(told, answer.Text, StringComparison.Ordinal);
         Assert.Equal(404, (await SendAsync(await app.SubmitAsync(), "/mijn/rechten/unheard-of")).Status);
     }
 
@@ -210,9 +212,9 @@ public sealed class When_a_client_opens_the_own_pages(WholeApp app) : IClassFixt
         string[] names =
         [
             .. Enum.GetNames<ReferralStatus>().Select(status => $"Stand.{status}"),
+            .. Enum.GetNames<FeedbackMoment>().Select(moment => $"Happened.FeedbackGiven.{moment}"),
             .. Enum.GetNames<HandoverForm>().Select(form => $"Appointment.{form}"),
             .. from right in Enum.GetNames<ClientRight>() from text in (string[])["Title", "Short", "Lead", "Note", "Send", "Asked", "Granted"] select $"Right.{right}.{text}",
-            .. Enum.GetNames<FeedbackMoment>().Select(moment => $"Happened.FeedbackGiven.{moment}"),
             .. from code in typeof(AuditEvents).GetFields(BindingFlags.Public | BindingFlags.Static).Select(constant => (string)constant.GetValue(null)!)
                where !NotOfAReferral.Any(kind => code.StartsWith(kind, StringComparison.Ordinal))
                select $"Event.{code}",

@@ -61,9 +61,9 @@ sealed class RightFunctions(Screens screens, MyScreens mine, MyCommands commands
         }
 
         var (form, language) = (await request.ReadFormAsync(cancellation), LanguageOfPages.Of(request));
-        if (found is ClientRight.Rectification && string.IsNullOrWhiteSpace(form[Note]))
+        if (found is (ClientRight.Rectification or ClientRight.Access) && string.IsNullOrWhiteSpace(form[Note]))
         {
-            return await ShowAsync(request, found, new(form.ToDictionary(), [ErrorOf(found, Text("Right.NoteNeeded", language), language)]), StatusCodes.Status422UnprocessableEntity);
+            return await ShowAsync(request, found, new(form.ToDictionary(), [ErrorOf(found, Text($"Right.{found}.NoteNeeded", language), language)]), StatusCodes.Status422UnprocessableEntity);
         }
 
         var given = await commands.GiveAsync(request, Command, new { right = Code.Of(found), note = form[Note].ToString() }, client, cancellation);
