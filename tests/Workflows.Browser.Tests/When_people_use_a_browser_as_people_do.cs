@@ -20,6 +20,10 @@ public sealed class When_people_use_a_browser_as_people_do(Screen screen)
         await TypeAsync(page, "client.phone", "06 12345678");
         await ReachAsync(page, "reasons", "Z15");
         await page.Keyboard.PressAsync("Space");
+        await ReachAsync(page, "consent.ground", "consent");
+        await page.Keyboard.PressAsync("Space");
+        await ReachAsync(page, "consent.shareContentWithReferrer", "yes");
+        await page.Keyboard.PressAsync("Space");
         await TypeAsync(page, "to", "Huisartsenpraktijk De Linde");
         await TypeAsync(page, "referrer.name", "dr. M. de Wit");
         await TypeAsync(page, "referrer.role", "huisarts");

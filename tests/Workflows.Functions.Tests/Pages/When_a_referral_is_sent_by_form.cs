@@ -15,11 +15,42 @@ public sealed class When_a_referral_is_sent_by_form(PagesApp app) : IClassFixtur
 
         Assert.Equal(303, practice.Status);
         var sent = await SentAsync(practice);
+        var letter = $"{practice.Location}/brief";
         await practice.OpenAsync(practice.Location!);
         Assert.Contains("woensdag 15 april 2026, 17:00", practice.Text, StringComparison.Ordinal);
         Assert.Contains("2 weekenden en Koningsdag (27 april) overgeslagen", practice.Text, StringComparison.Ordinal);
         Assert.Contains($"href=\"/praktijk/{sent.Referral}\"", practice.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("Ria", practice.Text, StringComparison.Ordinal);
+
+        await practice.OpenAsync(letter);
+        Assert.Contains("Een welzijnscoach neemt uiterlijk dinsdag 28 april 2026 contact met u op.", practice.Text, StringComparison.Ordinal);
+        Assert.Contains("data-print hidden", practice.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Left_as_it_opens_the_form_records_no_consent()
+    {
+        using var practice = app.Visitor();
+        await practice.OpenAsync("/verwijzen");
+        Assert.DoesNotContain(" checked", practice.Html, StringComparison.Ordinal);
+
+        await practice.SubmitAsync("/verwijzen", TypedReferral.With(("consent.ground", null), ("consent.shareContentWithReferrer", null)));
+
+        Assert.Equal(422, practice.Status);
+        Assert.Contains("id=\"veld-consent-ground-fout\">De grond ontbreekt.", practice.Text, StringComparison.Ordinal);
+        Assert.Contains("id=\"veld-consent-shareContentWithReferrer-fout\">Kies een van de antwoorden.", practice.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Loneliness_is_the_first_reason_to_choose_and_languages_are_called_in_Dutch_too()
+    {
+        using var practice = app.Visitor();
+
+        await practice.OpenAsync("/verwijzen");
+
+        Assert.Contains("Eenzaamheid, of een ander sociaal-cultureel probleem <span class=\"quiet\">Z04</span>", practice.Html, StringComparison.Ordinal);
+        Assert.Equal(practice.Html.IndexOf("name=\"reasons\"", StringComparison.Ordinal), practice.Html.IndexOf("name=\"reasons\" value=\"Z04\"", StringComparison.Ordinal));
+        Assert.All(["Arabisch (العربية)", ">Nederlands</option>"], text => Assert.Contains(text, practice.Text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -50,6 +81,7 @@ public sealed class When_a_referral_is_sent_by_form(PagesApp app) : IClassFixtur
         Assert.Equal(named, named.OrderBy(name => summary.IndexOf(name, StringComparison.Ordinal)));
         Assert.All(named, name => Assert.Contains(name, summary, StringComparison.Ordinal));
         Assert.Contains("""id="veld-client-birthDate-fout">Een bestaande datum""", practice.Text, StringComparison.Ordinal);
+        Assert.Contains("""id="veld-client-phone-fout">Typ een telefoonnummer, zoals 06 12345678.""", practice.Text, StringComparison.Ordinal);
         Assert.Contains("""aria-describedby="veld-client-phone-uitleg veld-client-phone-fout" aria-invalid="true">""", practice.Html.Replace(" />", ">", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("value=\"31-2-1948\"", practice.Html, StringComparison.Ordinal);
         Assert.Contains("&lt;b&gt;blijven&lt;/b&gt;?</textarea>", practice.Html, StringComparison.Ordinal);

@@ -101,7 +101,7 @@ sealed class AbsenceFunctions(Screens screens, DirectoryDoor door, DirectoryDesk
            let field = Fields.FirstOrDefault(field => error.Pointer.EndsWith($"/{field}", StringComparison.Ordinal)) ?? "from"
            group error by field into wrong
            orderby Array.IndexOf(Fields, wrong.Key)
-           select new FormError(wrong.Key, PageTexts.Of(typeof(AbsencePage), $"Field.{wrong.Key}", language), wrong.First().Rule.Text.In(language, wrong.First().Values)),
+           select new FormError(wrong.Key, PageTexts.Of(typeof(AbsencePage), $"Field.{wrong.Key}", language), FieldTexts.Of(wrong.First(), language)),
     ];
 
     Task<IResult> ShowAsync(HttpRequest request, Organisation organisation, Worker worker, string? number, FormState form, int status = StatusCodes.Status200OK) => screens.ShowAsync<AbsencePage>(

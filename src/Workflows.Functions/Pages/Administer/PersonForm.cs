@@ -69,8 +69,7 @@ static class PersonForm
 
     static string TextOf(FieldError error, Language language) =>
         error.Rule == FieldRules.WrongType ? FieldRules.OutOfRange.Text.In(language, 0, 500)
-        : error.Rule == FieldRules.NotAccepted ? PageTexts.Of(typeof(PersonForm), "Error.Choose", language)
-        : error.Rule.Text.In(language, error.Values);
+        : FieldTexts.Of(error, language);
 
     static string? Given(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 

@@ -9,12 +9,16 @@ namespace Workflows.Functions.Pages.Refer;
 /// <param name="Helps">Which needs may lie behind it, and what may meet each.</param>
 public sealed record ReasonHelp(string Code, LocalText Text, IReadOnlyList<NeedHelp> Helps)
 {
-    /// <summary>The reasons that a practice can give; what it does itself (the procedure Z68) is none.</summary>
+    /// <summary>Under which code a practice gives loneliness, for which ICPC-1 has none of its own: it is a social problem behind which lie contact and belonging.</summary>
+    public const string Loneliness = "Z04";
+
+    /// <summary>The reasons that a practice can give, the one that this is for first; what a practice does itself (the procedure Z68) is none.</summary>
     public static IReadOnlyList<ReasonHelp> All { get; } =
     [
         .. WelfareVocabulary.Reasons
             .Select(reason => new ReasonHelp(reason.Id, reason.Text, [.. WelfareVocabulary.NeedsBehind(reason.Id).Select(NeedHelp.Of)]))
-            .Where(reason => reason.Helps.Count > 0),
+            .Where(reason => reason.Helps.Count > 0)
+            .OrderBy(reason => reason.Code != Loneliness),
     ];
 
     /// <summary>Where the suggestions come from, each once.</summary>

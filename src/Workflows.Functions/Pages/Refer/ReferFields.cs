@@ -31,6 +31,9 @@ static class ReferFields
         To, "referrer.name", "referrer.role", "referrer.email", "referrer.phone", "reference",
     ];
 
+    /// <summary>Where one of several answers is chosen.</summary>
+    static readonly string[] Chosen = ["consent.ground", Share, To, "referrer.role"];
+
     /// <summary>What people type, as the body of the API wants it. What cannot be understood is passed on as it is, to be refused there.</summary>
     public static JsonElement Body(IFormCollection form)
     {
@@ -87,10 +90,10 @@ static class ReferFields
     public static IReadOnlyList<FormError> Errors(IEnumerable<(string Pointer, string Code, string Text)> wrong, Language language) =>
     [
         .. wrong
-            .Select(error => (Field: FieldOf(error.Pointer), Text: TextOf(error.Code, error.Text, language)))
+            .Select(error => (Field: FieldOf(error.Pointer), error.Code, error.Text))
             .DistinctBy(error => error.Field)
             .OrderBy(error => Array.IndexOf(InOrder, error.Field))
-            .Select(error => new FormError(error.Field, PageTexts.Of(typeof(ReferPage), $"Field.{error.Field}", language), error.Text)),
+            .Select(error => new FormError(error.Field, PageTexts.Of(typeof(ReferPage), $"Field.{error.Field}", language), TextOf(error.Field, error.Code, error.Text, language))),
     ];
 
     /// <summary>The field of the form for a place in the body; for a part that is missing as a whole its first field.</summary>
@@ -107,13 +110,9 @@ static class ReferFields
         _ => To,
     };
 
-    /// <summary>The API's words, but where those are about JSON.</summary>
-    static string TextOf(string code, string text, Language language) =>
-        code == FieldRules.Required.Code ? PageTexts.Of(typeof(ReferPage), "Error.Required", language)
-        : code == FieldRules.NotAMoment.Code ? FieldRules.NotADate.Text.In(language)
-        : code == FieldRules.NotAccepted.Code ? PageTexts.Of(typeof(ReferPage), "Error.Choose", language)
-        : code == FieldRules.Phone.Code ? PageTexts.Of(typeof(ReferPage), "Error.Phone", language)
-        : text;
+    static string TextOf(string field, string code, string text, Language language) =>
+        code == FieldRules.NotAMoment.Code ? FieldRules.NotADate.Text.In(language)
+        : FieldTexts.Of(code == FieldRules.Required.Code && Chosen.Contains(field) ? FieldRules.NotAccepted.Code : code, text, language);
 
     /// <summary>What stands at a place of a body, as text; null for nothing.</summary>
     public static string? TextAt(JsonElement body, string path)

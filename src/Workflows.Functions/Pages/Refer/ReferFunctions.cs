@@ -34,8 +34,9 @@ sealed class ReferFunctions(
         var today = AmsterdamTime.DayOf(clock.GetUtcNow()).ToString("O", CultureInfo.InvariantCulture);
         var choices = await ChoicesAsync(request, cancellation);
         var remembered = PracticeChoice.RememberedBy(request, choices);
-        return await ShowAsync(request, FormState.New(
-            (ReferFields.To, remembered?.Value), (ReferFields.ConsentOn, today), ("client.language", "nl"), ("consent.ground", Code.Of(LegalGround.Consent)), (ReferFields.Share, "yes")), choices);
+
+        // On what ground, and what may be told, is for a person to say: left as it was, the form records no consent.
+        return await ShowAsync(request, FormState.New((ReferFields.To, remembered?.Value), (ReferFields.ConsentOn, today), ("client.language", "nl")), choices);
     }
 
     /// <summary><c>POST /verwijzen</c>.</summary>
