@@ -4,7 +4,7 @@ using Workflows.Functions.Storage;
 
 namespace Workflows.Functions.Audit;
 
-/// <summary>Reads the table <c>Audit</c>. Nothing in the app deletes or replaces an entry.</summary>
+/// <summary>Reads the table <c>Audit</c>. Nothing in the app but a restore deletes or replaces an entry.</summary>
 sealed class AuditTable(Tables tables)
 {
     /// <summary>The partition of what the last look through each chain found.</summary>

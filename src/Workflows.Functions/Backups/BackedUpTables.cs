@@ -25,9 +25,6 @@ static class BackedUpTables
     /// <summary>Not held: what a restore makes from the timelines, and the codes and sessions of clients, who ask for new ones.</summary>
     public static IReadOnlyList<string> NotHeld { get; } = ["Facts", "Pending", "SignIns"];
 
-    /// <summary>What an app that nobody has used yet has put into its tables by itself.</summary>
-    public static IReadOnlyList<string> OfANewApp { get; } = [Keys, "WebKeys", "Directory"];
-
     /// <summary>An app in which any of these holds something is in use: nothing is restored over it.</summary>
     public static IReadOnlyList<string> OfAnAppInUse { get; } = [Timeline, "Dossiers", "Audit"];
 

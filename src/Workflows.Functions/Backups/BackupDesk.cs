@@ -1,5 +1,4 @@
 using System.Globalization;
-using Azure.Data.Tables;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Workflows.Functions.Storage;
@@ -9,10 +8,10 @@ namespace Workflows.Functions.Backups;
 /// <summary>Begins backups and restores, and tells how far they are.</summary>
 /// <param name="settings">Whether there is a place for backups at all.</param>
 /// <param name="place">That place.</param>
-/// <param name="tables">The app's tables.</param>
+/// <param name="use">Whether the app is in use.</param>
 /// <param name="master">Signed the manifests.</param>
 /// <param name="clock">The app's time, after which backups are named.</param>
-sealed class BackupDesk(BackupSettings settings, Lazy<BackupPlace> place, Tables tables, IMasterKey master, TimeProvider clock)
+sealed class BackupDesk(BackupSettings settings, Lazy<BackupPlace> place, AppUse use, IMasterKey master, TimeProvider clock)
 {
     public bool IsOpen => settings.Storage is not null;
 
@@ -44,9 +43,7 @@ sealed class BackupDesk(BackupSettings settings, Lazy<BackupPlace> place, Tables
             return RestoreAnswer.NoSuchBackup;
         }
 
-        // One that broke off may be begun again: what it left is no use.
-        var brokenOff = await client.GetInstanceAsync(Backups.Restore.InstanceId, cancellation) is { RuntimeStatus: not OrchestrationRuntimeStatus.Completed };
-        if (!brokenOff && await IsInUseAsync(cancellation))
+        if (await use.HasBegunAsync(cancellation))
         {
             return RestoreAnswer.InUse;
         }
@@ -81,19 +78,6 @@ sealed class BackupDesk(BackupSettings settings, Lazy<BackupPlace> place, Tables
         }
 
         return views;
-    }
-
-    async Task<bool> IsInUseAsync(CancellationToken cancellation)
-    {
-        foreach (var table in BackedUpTables.OfAnAppInUse.Select(tables.Named))
-        {
-            if (await table.QueryAsync<TableEntity>(maxPerPage: 1, cancellationToken: cancellation).AnyAsync(cancellation))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }
 

@@ -14,6 +14,7 @@ static class BackupServices
             .AddSingleton(backups)
             .AddSingleton(_ => BackupPlace.Open(backups.Storage ?? throw new InvalidOperationException("The setting BackupStorage is missing."), () => new DefaultAzureCredential()))
             .AddSingleton(provider => new Lazy<BackupPlace>(provider.GetRequiredService<BackupPlace>))
+            .AddSingleton<AppUse>()
             .AddSingleton<BackupDesk>();
     }
 }

@@ -3,10 +3,10 @@ using Workflows.Functions.Storage;
 
 namespace Workflows.Functions.Backups;
 
-/// <summary>Says which files are put back, in which order, once the manifests are found to be the app's own.</summary>
-sealed class PlanRestore(BackupPlace place, IMasterKey master)
+/// <summary>Says which files are put back, in which order, once the manifests are found to be the app's own. After it the tables are emptied: it is the last to look whether that may be.</summary>
+sealed class PlanRestore(BackupPlace place, IMasterKey master, AppUse use)
 {
-    /// <exception cref="BackupException">A manifest is missing, or is not as it was written.</exception>
+    /// <exception cref="BackupException">A manifest is missing or is not as it was written, or the app is in use.</exception>
     [Function(nameof(PlanRestore))]
     public async Task<RestorePlan> Run([ActivityTrigger] BackupToRestore restore, CancellationToken cancellation)
     {
@@ -17,6 +17,11 @@ sealed class PlanRestore(BackupPlace place, IMasterKey master)
         }
 
         var wanted = backups.Find(backup => backup.Name == restore.Backup) ?? throw new BackupException($"There is no backup {restore.Backup}.");
+        if (await use.HasBegunAsync(cancellation))
+        {
+            throw new BackupException("The app came into use after the restore was asked for.");
+        }
+
         return new(wanted.BegunAt, [.. FilesOf(BackedUpTables.Erasures, backups), .. BackedUpTables.InOrder.Where(table => table != BackedUpTables.Erasures).SelectMany(table => FilesOf(table, [wanted]))]);
     }
 

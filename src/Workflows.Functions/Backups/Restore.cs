@@ -21,10 +21,19 @@ static class Restore
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, BackupToRestore restore)
     {
         var plan = await context.CallActivityAsync<RestorePlan>(nameof(PlanRestore), restore, WhileItMayWork);
-        await context.CallActivityAsync(nameof(EmptyNewApp), restore, WhileItMayWork);
-        foreach (var file in plan.Files)
+        await context.CallActivityAsync(nameof(EmptyTables), restore, WhileItMayWork);
+        try
         {
-            await context.CallActivityAsync(nameof(ImportPart), new PartToImport(file), WhileItMayWork);
+            foreach (var file in plan.Files)
+            {
+                await context.CallActivityAsync(nameof(ImportPart), new PartToImport(file), WhileItMayWork);
+            }
+        }
+        catch (TaskFailedException)
+        {
+            // A part of a backup is no use, would mix with another that is restored next, and would look like an app in use.
+            await context.CallActivityAsync(nameof(EmptyTables), restore, WhileItMayWork);
+            throw;
         }
 
         await context.CallActivityAsync(nameof(FinishRestore), new RestoreToFinish(restore.Backup, plan.BegunAt, restore.Who), WhileItMayWork);

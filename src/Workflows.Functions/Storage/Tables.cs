@@ -25,7 +25,7 @@ sealed class Tables(TableServiceClient service, string prefix = "")
     /// <summary>Submissions that wait for a person: what no mapping could read, and the rows of a practice's selection.</summary>
     public TableClient Waiting { get; } = service.GetTableClient(prefix + "Waiting");
 
-    /// <summary>Who did what to whose data. Nothing in the app deletes a row of it.</summary>
+    /// <summary>Who did what to whose data. Nothing in the app but a restore deletes a row of it.</summary>
     public TableClient Audit { get; } = service.GetTableClient(prefix + "Audit");
 
     /// <summary>What a practice keeps for itself: the secret of its calendar, and when it last spoke with each worker.</summary>

@@ -113,12 +113,56 @@ public sealed class When_a_backup_is_restored : IAsyncLifetime
         });
 
         await using var next = await NextAsync();
-        Assert.Equal(202, (await next.App.CallAsync(Admin, "POST", $"/api/backups/{backup}/restore")).Status);
-        var restore = await next.App.Engine.WaitForInstanceCompletionAsync(Workflows.Functions.Backups.Restore.InstanceId, getInputsAndOutputs: true, CancellationToken.None);
+        var restore = await RestoreAsync(next.App, backup);
 
         Assert.Equal(OrchestrationRuntimeStatus.Failed, restore.RuntimeStatus);
         Assert.Equal(typeof(BackupException).FullName, restore.FailureDetails!.InnerFailure?.ErrorType ?? restore.FailureDetails.ErrorType);
         Assert.Empty((await TableContents.OfAsync(next.App.Get<Tables>()))["Timeline"]);
+    }
+
+    /// <summary>All but the directory was back already, with what another backup does not have.</summary>
+    [Fact]
+    public async Task Another_backup_can_be_restored_after_one_that_failed_and_nothing_of_that_one_stays_but_who_was_erased()
+    {
+        var stays = await lost.SubmitAsync();
+        var good = await BackUpAsync();
+        var before = await TableContents.OfAsync(lost.Get<Tables>());
+        var ghost = await lost.SubmitAsync();
+        await lost.Get<ErasureList>().AddAsync("erased");
+        var bad = await BackUpAsync();
+        await File.AppendAllTextAsync(FilesIn(BackupPlace.DataName).Single(file => file.Contains($"{bad}/Directory", StringComparison.Ordinal)), " ");
+
+        await using var next = await NextAsync();
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, (await RestoreAsync(next.App, bad)).RuntimeStatus);
+        Assert.Equal([BackedUpTables.Erasures], (await TableContents.OfAsync(next.App.Get<Tables>())).Where(table => table.Value.Count > 0).Select(table => table.Key));
+        await using var again = await next.StartAgainAsync();
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, (await RestoreAsync(again.App, good)).RuntimeStatus);
+
+        var after = await TableContents.OfAsync(again.App.Get<Tables>());
+        Assert.Null(await again.App.Get<DataKeys>().FindAsync(ghost));
+        Assert.Equal(["erased"], await again.App.Get<ErasureList>().AllAsync().ToListAsync());
+        Assert.All(BackedUpTables.InOrder.Except([BackedUpTables.Erasures, BackedUpTables.Keys, "Audit"]), table => Assert.Equal(before[table], after[table]));
+        await using var last = await again.StartAgainAsync();
+        Assert.Equal(200, (await last.App.CallAsync("worker/anna", "POST", $"/api/referrals/{stays}/commands/accept")).Status);
+        Assert.Equal(404, (await last.App.CallAsync("coordinator/cora", "GET", $"/api/referrals/{ghost}")).Status);
+        Assert.All(await last.App.Get<AuditCheck>().CheckAllAsync(), verdict => Assert.True(verdict.Holds, verdict.Chain));
+    }
+
+    /// <summary>What failed before anything was put back left the app as it was, and people began to use it.</summary>
+    [Fact]
+    public async Task Nothing_is_restored_over_an_app_that_came_into_use_after_a_restore_that_failed()
+    {
+        await lost.SubmitAsync();
+        var backup = await BackUpAsync();
+        var manifest = FilesIn(BackupPlace.DataName).Single(file => file.EndsWith("manifest.json", StringComparison.Ordinal));
+        await File.AppendAllTextAsync(manifest, " ");
+
+        await using var next = await NextAsync();
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, (await RestoreAsync(next.App, backup)).RuntimeStatus);
+        var id = await next.App.SubmitAsync();
+
+        Assert.Equal(409, (await next.App.CallAsync(Admin, "POST", $"/api/backups/{backup}/restore")).Status);
+        Assert.NotNull(await next.App.Get<DataKeys>().FindAsync(id));
     }
 
     [Fact]
@@ -130,6 +174,7 @@ public sealed class When_a_backup_is_restored : IAsyncLifetime
         var refused = await lost.CallAsync(Admin, "POST", $"/api/backups/{backup}/restore");
 
         Assert.Equal((409, "in-use"), (refused.Status, refused.Json.GetProperty("type").GetString()!.Split('/')[^1]));
+        await Assert.ThrowsAsync<BackupException>(() => new PlanRestore(lost.Get<BackupPlace>(), master, lost.Get<AppUse>()).Run(new(backup, "admin"), CancellationToken.None));
         Assert.Equal(404, (await lost.CallAsync(Admin, "POST", "/api/backups/20200101T000000Z/restore")).Status);
         Assert.Equal(403, (await lost.CallAsync("coordinator/cora", "POST", $"/api/backups/{backup}/restore")).Status);
         var shown = (await lost.CallAsync(Admin, "GET", "/api/backups")).Json;
@@ -194,11 +239,16 @@ public sealed class When_a_backup_is_restored : IAsyncLifetime
         return new(this, app);
     }
 
+    static async Task<OrchestrationMetadata> RestoreAsync(WholeApp app, string backup)
+    {
+        Assert.Equal(202, (await app.CallAsync(Admin, "POST", $"/api/backups/{backup}/restore")).Status);
+        return await app.Engine.WaitForInstanceCompletionAsync(Workflows.Functions.Backups.Restore.InstanceId, getInputsAndOutputs: true, CancellationToken.None);
+    }
+
     async Task<NextApp> RestoredAsync(string backup)
     {
         var next = await NextAsync();
-        Assert.Equal(202, (await next.App.CallAsync(Admin, "POST", $"/api/backups/{backup}/restore")).Status);
-        var restored = await next.App.Engine.WaitForInstanceCompletionAsync(Workflows.Functions.Backups.Restore.InstanceId, getInputsAndOutputs: true, CancellationToken.None);
+        var restored = await RestoreAsync(next.App, backup);
         Assert.True(restored.RuntimeStatus is OrchestrationRuntimeStatus.Completed, restored.FailureDetails?.ToString());
         return next;
     }
