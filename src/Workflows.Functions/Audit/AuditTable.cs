@@ -15,6 +15,10 @@ sealed class AuditTable(Tables tables)
 
     public TableClient Client { get; } = tables.Audit;
 
+    /// <summary>Whether anything was ever recorded. What a look through chains found does not count: there is one each night, also in an app that nobody uses.</summary>
+    public async Task<bool> HoldsAnyAsync(CancellationToken cancellation = default) =>
+        await Client.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey ne {Verdicts}"), maxPerPage: 1, cancellationToken: cancellation).AnyAsync(cancellation);
+
     /// <summary>How far each month of a chain was known to be, oldest first.</summary>
     public async Task<IReadOnlyList<(AuditMonth Month, TableEntity Row)>> NotesAsync(string chain, CancellationToken cancellation = default) =>
         await PartitionAsync(AuditRows.Months(chain), cancellation).Select(row => (new AuditMonth(chain, row.RowKey), row)).ToListAsync(cancellation);

@@ -25,9 +25,6 @@ static class BackedUpTables
     /// <summary>Not held: what a restore makes from the timelines, and the codes and sessions of clients, who ask for new ones.</summary>
     public static IReadOnlyList<string> NotHeld { get; } = ["Facts", "Pending", "SignIns"];
 
-    /// <summary>An app in which any of these holds something is in use: nothing is restored over it.</summary>
-    public static IReadOnlyList<string> OfAnAppInUse { get; } = [Timeline, "Dossiers", "Audit"];
-
     /// <summary>Rows that change together stand in one partition there: a copy must not have some from before a change and some from after.</summary>
     public static bool IsReadByPartition(string table) => table is Timeline or "Directory";
 }

@@ -148,6 +148,19 @@ public sealed class When_a_backup_is_restored : IAsyncLifetime
         Assert.All(await last.App.Get<AuditCheck>().CheckAllAsync(), verdict => Assert.True(verdict.Holds, verdict.Chain));
     }
 
+    /// <summary>Each night it looks through its audit chains, in which nothing stands yet.</summary>
+    [Fact]
+    public async Task An_app_that_nobody_has_used_is_new_also_after_some_nights()
+    {
+        await lost.SubmitAsync();
+        var backup = await BackUpAsync();
+
+        await using var next = await NextAsync();
+        await next.App.AdvanceAsync(TimeSpan.FromDays(2));
+
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, (await RestoreAsync(next.App, backup)).RuntimeStatus);
+    }
+
     /// <summary>What failed before anything was put back left the app as it was, and people began to use it.</summary>
     [Fact]
     public async Task Nothing_is_restored_over_an_app_that_came_into_use_after_a_restore_that_failed()
