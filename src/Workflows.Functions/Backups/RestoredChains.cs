@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Logging;
 using Workflows.Functions.Audit;
@@ -6,7 +7,8 @@ using Workflows.Functions.Storage;
 namespace Workflows.Functions.Backups;
 
 /// <summary>
-/// Makes the audit chains of a restored backup end with the last entry that it holds: entries that came while it read a chain are named in the chain's end and are not there.
+/// Makes the audit chains of a restored backup end with the last entry that it holds. Of entries that came while it read a chain it may have the copies, which are read last, and an end that
+/// knows of them; both would be in the way of those that follow.
 /// Only after a restore, whose backup is the app's own by its signature: anywhere else an end that is too far is a sign that somebody took entries away.
 /// </summary>
 sealed class RestoredChains(AuditTable table, KeyedHash hash, ILogger logger)
@@ -26,8 +28,19 @@ sealed class RestoredChains(AuditTable table, KeyedHash hash, ILogger logger)
             return;
         }
 
+        // Into a month that was closed, and is whole, nothing came meanwhile.
         var head = AuditHead.Read(month, row);
-        if (await LastAsync(month, head.Sequence, cancellation) is { } last && (last.Sequence < head.Sequence || last.Sequence < noted.Sequence))
+        if (await LastAsync(month, head.Sequence, cancellation) is not { } last || (head.IsClosed && last.Sequence == head.Sequence))
+        {
+            return;
+        }
+
+        await foreach (var copy in table.RowsAsync(month, cancellation).Where(row => AuditRows.CopiedSequence(row.RowKey) > last.Sequence))
+        {
+            await table.Client.DeleteEntityAsync(copy.PartitionKey, copy.RowKey, ETag.All, cancellation);
+        }
+
+        if (last.Sequence < Math.Max(head.Sequence, noted.Sequence))
         {
             await table.Client.UpsertEntityAsync(await last.RowAsync(hash, cancellation), TableUpdateMode.Replace, cancellation);
             await table.Client.UpsertEntityAsync(await last.NoteAsync(hash, cancellation), TableUpdateMode.Replace, cancellation);
