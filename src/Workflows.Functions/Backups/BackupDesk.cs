@@ -53,13 +53,15 @@ sealed class BackupDesk(BackupSettings settings, Lazy<BackupPlace> place, AppUse
     }
 
     /// <summary>The complete backups, the latest first, and what is at work or was last.</summary>
-    public async Task<BackupsView> ShowAsync(DurableTaskClient client, CancellationToken cancellation = default) => new(
-        await StateAsync(client, BackUp.InstanceId, cancellation), await StateAsync(client, Backups.Restore.InstanceId, cancellation), await BackupsAsync(cancellation));
+    public async Task<BackupsView> ShowAsync(DurableTaskClient client, CancellationToken cancellation = default)
+    {
+        var backup = await client.GetInstanceAsync(BackUp.InstanceId, cancellation);
+        var restore = await client.GetInstanceAsync(Backups.Restore.InstanceId, getInputsAndOutputs: true, cancellation);
+        return new(backup?.RuntimeStatus.ToString(), restore?.RuntimeStatus.ToString(), restore?.ReadCustomStatusAs<List<string>>() ?? [], await BackupsAsync(cancellation));
+    }
 
     static async Task<bool> IsAtWorkAsync(DurableTaskClient client, CancellationToken cancellation) =>
         await client.GetInstanceAsync(BackUp.InstanceId, cancellation) is { IsCompleted: false } || await client.GetInstanceAsync(Backups.Restore.InstanceId, cancellation) is { IsCompleted: false };
-
-    static async Task<string?> StateAsync(DurableTaskClient client, string instance, CancellationToken cancellation) => (await client.GetInstanceAsync(instance, cancellation))?.RuntimeStatus.ToString();
 
     async Task<IReadOnlyList<BackupView>> BackupsAsync(CancellationToken cancellation)
     {
@@ -68,7 +70,7 @@ sealed class BackupDesk(BackupSettings settings, Lazy<BackupPlace> place, AppUse
         {
             try
             {
-                var manifest = (await BackupManifest.ReadAsync(name, place.Value, master, cancellation))!;
+                var manifest = await BackupManifest.ReadAsync(name, place.Value, master, cancellation);
                 views.Add(new(name, manifest.EndedAt, manifest.Rows));
             }
             catch (BackupException)
@@ -95,11 +97,12 @@ enum RestoreAnswer
 /// <summary>Which backups there are.</summary>
 /// <param name="Backup">How the latest backup is getting on; null when none was begun.</param>
 /// <param name="Restore">How the latest restore is getting on; null when none was begun.</param>
+/// <param name="UnreadErasures">The backups, later than the one that was restored, whose lists of erasures could not be read: who was erased before they were made may have come back.</param>
 /// <param name="Backups">The complete ones, the latest first.</param>
-sealed record BackupsView(string? Backup, string? Restore, IReadOnlyList<BackupView> Backups);
+sealed record BackupsView(string? Backup, string? Restore, IReadOnlyList<string> UnreadErasures, IReadOnlyList<BackupView> Backups);
 
 /// <summary>A backup.</summary>
 /// <param name="Name">Its name: the moment in UTC at which it began.</param>
-/// <param name="EndedAt">When it was complete; null when its manifest is not as it was written.</param>
+/// <param name="EndedAt">When it was complete; null when its manifest is not as it was written, or its key is disabled.</param>
 /// <param name="Rows">How many rows it holds: few, when it is one of an empty app.</param>
 sealed record BackupView(string Name, DateTimeOffset? EndedAt, long? Rows);

@@ -16,4 +16,7 @@ static partial class BackupLogs
 
     [LoggerMessage(1503, LogLevel.Warning, "The audit chain of {Chain} was being written while the backup read it: in {Month} it ends with {Sequence} now.")]
     public static partial void ChainWasCut(this ILogger logger, string chain, string month, long sequence);
+
+    [LoggerMessage(1504, LogLevel.Error, "Who was erased before backup {Backup} was made is not known to the restore of an earlier one, and may come back: {Why}")]
+    public static partial void ErasuresNotRead(this ILogger logger, string backup, string why);
 }

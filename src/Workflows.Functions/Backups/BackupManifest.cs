@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Azure;
 using Workflows.Functions.Storage;
 using Workflows.Referrals.Timeline;
 
@@ -27,18 +28,14 @@ sealed record BackupManifest(string Name, string App, DateTimeOffset BegunAt, Da
         await place.Data.WriteAsync(Name + File, content, cancellation);
     }
 
-    /// <summary>The manifest of a backup; null when there is no such backup, or none that is complete.</summary>
-    /// <exception cref="BackupException">It was not written by this app, or changed since.</exception>
-    public static async Task<BackupManifest?> ReadAsync(string name, BackupPlace place, IMasterKey master, CancellationToken cancellation = default)
+    /// <summary>The manifest of a complete backup.</summary>
+    /// <exception cref="BackupException">It is not there, was not written by this app, or was changed since.</exception>
+    public static async Task<BackupManifest> ReadAsync(string name, BackupPlace place, IMasterKey master, CancellationToken cancellation = default)
     {
-        if (await place.Data.ReadAsync(name + File, cancellation) is not { } content)
-        {
-            return null;
-        }
-
+        var content = await place.Data.ReadAsync(name + File, cancellation) ?? throw new BackupException($"There is no backup {name}.");
         var signature = Encoding.UTF8.GetString(await place.Data.ReadAsync(name + Signature, cancellation) ?? []).Split(' ');
         return signature is [var version, var signed]
-            && AreEqual(signed, SignatureOf(await master.FindAsync(version, cancellation), content))
+            && AreEqual(signed, SignatureOf(await KeyAsync(name, version, master, cancellation), content))
             && JsonSerializer.Deserialize<BackupManifest>(content, JsonSerializerOptions.Web) is { } manifest && manifest.Name == name
             ? manifest
             : throw new BackupException($"The manifest of {name} is not as it was written.");
@@ -47,6 +44,19 @@ sealed record BackupManifest(string Name, string App, DateTimeOffset BegunAt, Da
     /// <summary>The names of all complete backups, the latest first.</summary>
     public static async Task<IReadOnlyList<string>> NamesAsync(BackupPlace place, CancellationToken cancellation = default) =>
         await place.Data.NamesAsync(cancellation).Where(file => file.EndsWith(File, StringComparison.Ordinal)).Select(file => file[..^File.Length]).OrderDescending(StringComparer.Ordinal).ToListAsync(cancellation);
+
+    /// <summary>A version that the vault does not know, or that is disabled there, stays so however often it is asked.</summary>
+    static async Task<MasterKey> KeyAsync(string name, string version, IMasterKey master, CancellationToken cancellation)
+    {
+        try
+        {
+            return await master.FindAsync(version, cancellation);
+        }
+        catch (Exception notToBeHad) when (notToBeHad is InvalidOperationException or RequestFailedException { Status: 400 or 403 or 404 })
+        {
+            throw new BackupException($"The manifest of {name} is not as it was written, or the version of the master key that signed it is disabled.", notToBeHad);
+        }
+    }
 
     static bool AreEqual(string one, string other) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
 

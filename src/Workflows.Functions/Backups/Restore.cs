@@ -21,6 +21,7 @@ static class Restore
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, BackupToRestore restore)
     {
         var plan = await context.CallActivityAsync<RestorePlan>(nameof(PlanRestore), restore, WhileItMayWork);
+        context.SetCustomStatus(plan.UnreadErasures);
         await context.CallActivityAsync(nameof(EmptyTables), restore, WhileItMayWork);
         try
         {

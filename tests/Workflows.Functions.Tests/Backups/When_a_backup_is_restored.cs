@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Azure.Data.Tables;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging.Abstractions;
 using Workflows.Functions.Audit;
 using Workflows.Functions.Backups;
 using Workflows.Functions.Storage;
@@ -100,6 +102,7 @@ public sealed class When_a_backup_is_restored : IAsyncLifetime
     [InlineData("changed")]
     [InlineData("missing")]
     [InlineData("another's manifest")]
+    [InlineData("another's key")]
     public async Task A_backup_that_is_not_as_it_was_written_is_not_restored(string how)
     {
         await lost.SubmitAsync();
@@ -110,6 +113,7 @@ public sealed class When_a_backup_is_restored : IAsyncLifetime
         {
             "changed" => File.AppendAllTextAsync(timeline, " "),
             "missing" => Task.Run(() => File.Delete(timeline)),
+            "another's key" => SignAsync(backup, "2"),
             _ => File.WriteAllTextAsync(manifest, (await File.ReadAllTextAsync(manifest)).Replace("\"rows\":", "\"rows\":1", StringComparison.Ordinal)),
         });
 
@@ -179,6 +183,43 @@ public sealed class When_a_backup_is_restored : IAsyncLifetime
         Assert.NotNull(await next.App.Get<DataKeys>().FindAsync(id));
     }
 
+    /// <summary>The oldest backup loses its files one by one each day, and a key that signed may be disabled by now. Only what a later one knew of erasures is not known then.</summary>
+    [Theory]
+    [InlineData("manifest")]
+    [InlineData("signature")]
+    [InlineData("key")]
+    [InlineData("erasures")]
+    public async Task A_good_backup_is_restored_also_when_others_cannot_be_read_and_it_is_said_whose_erasures_are_not_known(string what)
+    {
+        await lost.SubmitAsync();
+        var earlier = await BackUpAsync();
+        await lost.AdvanceAsync(TimeSpan.FromMinutes(1));
+        var good = await BackUpAsync();
+        await lost.AdvanceAsync(TimeSpan.FromMinutes(1));
+        var later = await BackUpAsync();
+        foreach (var other in (string[])[earlier, later])
+        {
+            var files = FilesIn(BackupPlace.DataName).Where(file => file.Contains($"{other}/", StringComparison.Ordinal)).ToList();
+            await (what switch
+            {
+                "manifest" => File.AppendAllTextAsync(files.Single(file => file.EndsWith("manifest.json", StringComparison.Ordinal)), " "),
+                "signature" => Task.Run(() => File.Delete(files.Single(file => file.EndsWith("manifest.signature", StringComparison.Ordinal)))),
+                "key" => SignAsync(other, "2"),
+                _ => Task.Run(() => File.Delete(files.Single(file => file.Contains(BackedUpTables.Erasures, StringComparison.Ordinal)))),
+            });
+        }
+
+        await using var next = await RestoredAsync(good);
+
+        await using var again = await next.StartAgainAsync();
+        var shown = await again.App.CallAsync(Admin, "GET", "/api/backups");
+        Assert.Equal(200, shown.Status);
+        Assert.Equal([later], shown.Json.GetProperty("unreadErasures").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal(
+            what is "erasures" ? [later, good, earlier] : [good],
+            shown.Json.GetProperty("backups").EnumerateArray().Where(backup => backup.GetProperty("endedAt").ValueKind is not JsonValueKind.Null).Select(backup => backup.GetProperty("name").GetString()));
+    }
+
     [Fact]
     public async Task Nothing_is_restored_over_an_app_that_is_in_use()
     {
@@ -188,7 +229,7 @@ public sealed class When_a_backup_is_restored : IAsyncLifetime
         var refused = await lost.CallAsync(Admin, "POST", $"/api/backups/{backup}/restore");
 
         Assert.Equal((409, "in-use"), (refused.Status, refused.Json.GetProperty("type").GetString()!.Split('/')[^1]));
-        await Assert.ThrowsAsync<BackupException>(() => new PlanRestore(lost.Get<BackupPlace>(), master, lost.Get<AppUse>()).Run(new(backup, "admin"), CancellationToken.None));
+        await Assert.ThrowsAsync<BackupException>(() => new PlanRestore(lost.Get<BackupPlace>(), master, lost.Get<AppUse>(), NullLogger<PlanRestore>.Instance).Run(new(backup, "admin"), CancellationToken.None));
         Assert.Equal(404, (await lost.CallAsync(Admin, "POST", "/api/backups/20200101T000000Z/restore")).Status);
         Assert.Equal(403, (await lost.CallAsync("coordinator/cora", "POST", $"/api/backups/{backup}/restore")).Status);
         var shown = (await lost.CallAsync(Admin, "GET", "/api/backups")).Json;
@@ -196,6 +237,7 @@ public sealed class When_a_backup_is_restored : IAsyncLifetime
         Assert.Equal(backup, made.GetProperty("name").GetString());
         Assert.True(made.GetProperty("rows").GetInt64() > 20);
         Assert.Equal("Completed", shown.GetProperty("backup").GetString());
+        Assert.Empty(shown.GetProperty("unreadErasures").EnumerateArray());
     }
 
     /// <summary>An entry that came while the backup read the chain: it has the copy and not the entry, and the chain's end with its note from after or from before it.</summary>
@@ -284,6 +326,9 @@ public sealed class When_a_backup_is_restored : IAsyncLifetime
         await lost.AdvanceAsync(TimeSpan.FromSeconds(1));
         return id;
     }
+
+    /// <summary>As one who has no version of the master key that the app has.</summary>
+    Task SignAsync(string backup, string version) => File.WriteAllTextAsync(FilesIn(BackupPlace.DataName).Single(file => file.EndsWith($"{backup}/manifest.signature", StringComparison.Ordinal)), $"{version} c2lnbmVk");
 
     string[] FilesIn(string place) => System.IO.Directory.GetFiles(Path.Combine(folder.FullName, place), "*", SearchOption.AllDirectories);
 
