@@ -29,7 +29,7 @@ sealed class ImportPart(Tables tables, BackupPlace place, ErasureList erasures)
     static bool IsRestored(string table, TableEntity row, HashSet<string> erased) => table switch
     {
         BackedUpTables.Keys or "Dossiers" => !erased.Contains(row.PartitionKey),
-        "Submissions" => !erased.Contains(row.PartitionKey) && !(row.TryGetValue(SubmissionStore.Referral, out var referral) && erased.Contains((string)referral)),
+        "Submissions" or "Waiting" => !erased.Contains(row.PartitionKey) && !(row.TryGetValue(SubmissionStore.Referral, out var referral) && erased.Contains((string)referral)),
         BackedUpTables.Lists => !ListedReferral.IsOne(row.GetText(ListStore.Json)),
         _ => true,
     };

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
+using Workflows.Functions.Audit;
 using Workflows.Functions.Bus;
 using Workflows.Functions.Clients;
 using Workflows.Functions.Directory;
@@ -20,7 +21,7 @@ namespace Workflows.Functions.Effects;
 /// <remarks>What is not done stays stored and is tried again by <see cref="Sweep"/>: a bus that is down holds up no referral.</remarks>
 sealed class EffectDispatcher(
     TimelineStore timeline, Outbox outbox, ReferralEvents events, FeedbackStarter feedback, Erasure erasure, Corrections corrections, DossierStore dossiers,
-    DirectoryStore directory, TimeProvider clock, ILogger<EffectDispatcher> logger)
+    DirectoryStore directory, AuditTrail trail, TimeProvider clock, ILogger<EffectDispatcher> logger)
 {
     public async Task DispatchAsync(string referral, Effect effect, DurableTaskClient client, CancellationToken cancellation)
     {
@@ -64,6 +65,8 @@ sealed class EffectDispatcher(
                 await dossiers.RemoveAsync(referral, section, cancellation);
                 return;
             case EraseDossier:
+                var organisation = ReferralJson.ReadReferral((await timeline.ReadSummaryAsync(referral, cancellation))!).Organisation;
+                await trail.RecordAsync(AuditEvents.DossierErased, organisation, referral);
                 await erasure.EraseAsync(referral, cancellation);
                 return;
             case CorrectDossier { Details: var details }:

@@ -1,7 +1,9 @@
+using Workflows.Functions.Audit;
 using Workflows.Functions.Clients;
 using Workflows.Functions.Notifications;
 using Workflows.Functions.Storage;
 using Workflows.Functions.Tests.Pages;
+using Workflows.Referrals.Timeline;
 
 namespace Workflows.Functions.Tests.Clients;
 
@@ -273,6 +275,9 @@ public sealed class When_a_client_signs_in(WholeApp app) : IClassFixture<WholeAp
 
         await app.AdvanceAsync(TimeSpan.FromMinutes(3));
 
+        Assert.Contains(
+            await app.Get<AuditTable>().EntriesAsync(AuditMonth.At("welzijn-zuid", app.Get<TimeProvider>().GetUtcNow()), id).ToListAsync(),
+            entry => entry is { Event: AuditEvents.DossierErased, Role: Role.Process });
         await ria.OpenAsync("/mijn/verwijzing");
         Assert.Equal((303, Door), (ria.Status, ria.Location));
         await EnterAsync(other, code);
