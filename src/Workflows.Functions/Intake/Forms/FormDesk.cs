@@ -17,7 +17,7 @@ sealed class FormDesk(DirectoryStore directory, TimeProvider clock)
         var reading = new FieldErrors();
         var referral = SubmissionReader.Read(
             JsonElement.Parse(submission.ToJsonString()), await directory.OrganisationAsync(form.Organisation, cancellation), clock.GetUtcNow(), reading);
-        var rest = FormMapping.Rest(form, answers).ToValueList();
+        var rest = FormMapping.Rest(form, answers, mapping).ToValueList();
 
         // What an answer could not fill is also missing: its field is named once, with the reason that came first.
         var errors = mapping.All.Concat(reading.All.ExceptBy(mapping.All.Select(error => error.Pointer), error => error.Pointer));

@@ -23,24 +23,28 @@ static class FormMapping
         foreach (var field in form.Fields.Where(field => field.To != "/practice" || form.Practice is null))
         {
             IReadOnlyList<string> texts = field.Value is { } always ? [always] : [.. field.From.SelectMany(answers.Named).SelectMany(answer => answer.Values)];
-            var values = texts.Select(text => Meaning(field, text)).ToList();
-            if (values.Contains(null))
+            string[] values = [.. texts.Select(text => Meaning(field, text)).OfType<string>()];
+            if (values.Length < texts.Count)
             {
                 errors.Add(field.To, FormRules.AnswerNotMapped);
             }
-            else if (values.Count > 0)
+
+            if (values.Length > 0)
             {
-                Set(submission, field.To, Value(field, [.. values.OfType<string>()], errors));
+                Set(submission, field.To, Value(field, values, errors));
             }
         }
 
         return submission;
     }
 
-    /// <summary>The answers that no field takes, less the tool's own id of the submission.</summary>
-    public static IEnumerable<UnmappedAnswer> Rest(FormSource form, FormAnswers answers)
+    /// <summary>The answers that no field takes, less the tool's own id of the submission; also those of a field that could not read them, or nobody would know what was answered.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="answers">What was answered.</param>
+    /// <param name="mapping">What was wrong when the fields were filled.</param>
+    public static IEnumerable<UnmappedAnswer> Rest(FormSource form, FormAnswers answers, FieldErrors mapping)
     {
-        var taken = form.Fields.SelectMany(field => field.From).Concat(form.SubmissionId is { } id ? [id] : []).SelectMany(answers.Named).ToHashSet();
+        var taken = form.Fields.Where(field => !mapping.All.Any(error => error.Pointer == field.To)).SelectMany(field => field.From).Concat(form.SubmissionId is { } id ? [id] : []).SelectMany(answers.Named).ToHashSet();
         return answers.All
             .Where(answer => answer.IsAsked && !taken.Contains(answer))
             .Select(answer => new UnmappedAnswer(WithoutCitizenNumber(answer.Question), [.. answer.Values.Select(WithoutCitizenNumber)]));

@@ -48,4 +48,22 @@ public sealed class When_any_system_sends_JSON : IAsyncLifetime
     [InlineData("\"text\"")]
     public async Task Another_shape_altogether_is_parked_too(string payload) =>
         Assert.Equal((202, "Parked"), await forms.SendAsync("portal", payload) is var (status, body) ? (status, body.GetProperty("status").GetString()) : default);
+
+    [Fact]
+    public async Task What_no_field_can_read_is_kept_for_the_coordinator_beside_what_could_be_read()
+    {
+        await forms.DisposeAsync();
+        forms = await FormsUnderTest.WithAsync(Form
+            .Replace("\"from\": [\"/codes\"]", "\"from\": [\"/codes\"], \"choices\": [{ \"answer\": \"Eenzaam\", \"value\": \"Z04\" }]", StringComparison.Ordinal)
+            .Replace("\"from\": [\"/patient/born\"]", "\"from\": [\"/patient/born\"], \"format\": \"dd-MM-yyyy\"", StringComparison.Ordinal));
+
+        await forms.SendAsync("portal", Payload.Replace("\"Z15\", \"P03\"", "\"Eenzaam\", \"Rouw of verlies\"", StringComparison.Ordinal).Replace("1948-03-12", "44-13-1948", StringComparison.Ordinal));
+
+        var parked = Assert.Single((await forms.ParkedAsync()).EnumerateArray());
+        Assert.Equal("Z04", Assert.Single(parked.GetProperty("submission").GetProperty("reasons").EnumerateArray()).GetProperty("code").GetString());
+        Assert.Equal(
+            [("/codes", "Eenzaam, Rouw of verlies"), ("/patient/born", "44-13-1948"), ("/patient/pets", "2")],
+            parked.GetProperty("unmapped").EnumerateArray()
+                .Select(answer => (answer.GetProperty("question").GetString()!, string.Join(", ", answer.GetProperty("answers").EnumerateArray().Select(value => value.GetString())))).Order());
+    }
 }
