@@ -42,7 +42,7 @@ public sealed class When_people_use_a_browser_as_people_do(Screen screen)
 
         await SendAsync(page);
 
-        await Assertions.Expect(page.Locator(":focus")).ToContainTextAsync("1 antwoord(en) om na te kijken");
+        await Assertions.Expect(page.Locator(":focus")).ToContainTextAsync("1 antwoord om na te kijken");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("[name='client.birthDate']")).ToBeFocusedAsync();

@@ -16,8 +16,8 @@ public sealed record AskedField(string Name, AskedFieldKind Kind)
     /// <summary>What it always is, as the referral's state leaves only that; null where somebody fills it in.</summary>
     public string? Fixed { get; private init; }
 
-    /// <summary>Whether the first of its choices is the one that is proposed.</summary>
-    internal bool SuggestsFirst => Kind is AskedFieldKind.Slot or AskedFieldKind.Worker;
+    /// <summary>Whether the first of its choices is the one that is proposed. A slot never is: who types another moment and leaves it alone would have it booked.</summary>
+    internal bool SuggestsFirst => Kind is AskedFieldKind.Worker;
 
     internal static AskedField OfChoice(string name, IReadOnlyList<Choice> choices) => new(name, AskedFieldKind.Choice) { Choices = choices };
 

@@ -71,7 +71,7 @@ sealed class CommandPages(Screens screens, ReferralReader referrals, CaseScreens
         var answer = await desk.TakeAsync(seen, request.Caller, command, key, () => Task.FromResult(new JsonBody.Read(body)), client, cancellation);
         if (answer.Problem is { Errors.Count: > 0 } wrong)
         {
-            return await ShowWrongAsync(new(typed.ToDictionary(), form.Errors(wrong)));
+            return await ShowWrongAsync(new(typed.ToDictionary(), form.Errors(wrong, typed)));
         }
 
         if (answer.Problem is { } problem)
@@ -84,7 +84,7 @@ sealed class CommandPages(Screens screens, ReferralReader referrals, CaseScreens
             return new SeeOther(DoneTexts.Address(CaseAddress.Of(request.Caller, id), command, answer.IsVisible));
         }
 
-        if (form.ErrorOf(answer.Refusal) is { } error)
+        if (form.ErrorOf(answer.Refusal, typed) is { } error)
         {
             // This giving is refused for good: put right, it is another one.
             return await ShowWrongAsync(new(typed.Where(field => field.Key != FormState.KeyField).ToDictionary(), [error]));

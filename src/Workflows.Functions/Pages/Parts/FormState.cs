@@ -49,6 +49,6 @@ public sealed class FormState(IReadOnlyDictionary<string, StringValues> values, 
 
 /// <summary>What is wrong with a field.</summary>
 /// <param name="Field">The field's name.</param>
-/// <param name="Label">What the field is called.</param>
+/// <param name="Label">What the field is called; empty where it is about the whole form.</param>
 /// <param name="Text">What is wrong, and what is accepted.</param>
 public sealed record FormError(string Field, string Label, string Text);

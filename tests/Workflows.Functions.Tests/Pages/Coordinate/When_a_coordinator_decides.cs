@@ -177,7 +177,7 @@ public sealed class When_a_coordinator_decides(PagesApp app) : IClassFixture<Pag
         await cora.OpenAsync($"/regie/{referral}/correct-details");
 
         await cora.SubmitAsync($"/regie/{referral}/correct-details");
-        Assert.Contains("id=\"veld-details-givenName-fout\">Minstens één is nodig.", cora.Text, StringComparison.Ordinal);
+        Assert.Contains("href=\"#veld-whole\">Vul in wat er anders moet.</a>", cora.Text, StringComparison.Ordinal);
         await cora.SubmitAsync($"/regie/{referral}/correct-details", ("details.familyName", "Jansen"), ("details.phone", "06 123"), ("details.birthDate", "13-3-1948"));
         Assert.Contains("Typ een telefoonnummer, zoals 06 12345678.", cora.Text, StringComparison.Ordinal);
         await cora.SubmitAsync($"/regie/{referral}/correct-details", ("details.familyName", "Jansen"), ("details.phone", "06 87654321"), ("details.birthDate", "13-3-1948"));
