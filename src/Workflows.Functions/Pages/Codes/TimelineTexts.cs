@@ -12,7 +12,7 @@ sealed class TimelineTexts(Organisation? organisation, Language language)
     /// <param name="happened">The event.</param>
     /// <param name="dossier">The dossier's sections, for who may read the texts that go with the event.</param>
     public TimelineItem? Item(ReferralEvent happened, IReadOnlyDictionary<string, string>? dossier = null) => What(happened.Change) is { } what
-        ? new(happened.At, what, Who(happened.By)) { Detail = SectionOf(happened.Change) is { } section ? dossier?.GetValueOrDefault(section) : null }
+        ? new(happened.At, what, Who(happened.By)) { Detail = SectionOf(happened.Change) is { } section ? dossier?.GetValueOrDefault(section) : null, Again = Again(happened.Change) }
         : null;
 
     /// <summary>Who did something, as the organisation calls them; null for the process itself.</summary>
@@ -77,6 +77,14 @@ sealed class TimelineTexts(Organisation? organisation, Language language)
         SharingChanged changed => T(changed.SharesContent ? "SharingChanged.Yes" : "SharingChanged.No"),
 
         _ => T(change.GetType().Name),
+    };
+
+    /// <summary>What reminders are called when there are many.</summary>
+    string? Again(Change change) => change switch
+    {
+        RequestReminded reminded => string.Format(language.Culture, CodeTexts.Text("Again.RequestReminded", language), "{0}", Of(reminded.Right)),
+        OfferReminded or CoordinatorReminded or HandoverReminded or WorkerReminded or FoundStuck or AcknowledgementReminded => CodeTexts.Text($"Again.{change.GetType().Name}", language),
+        _ => null,
     };
 
     /// <summary>The dossier section of what somebody wrote with it. Messages have a page of their own, and feedback has lines.</summary>

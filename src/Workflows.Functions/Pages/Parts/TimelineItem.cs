@@ -9,4 +9,7 @@ public sealed record TimelineItem(DateTimeOffset At, string What, string? Who = 
 {
     /// <summary>What somebody wrote with it, for who may read that; null without.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>What it is called when it comes again and again, with a place for how often; null for what counts each time.</summary>
+    public string? Again { get; init; }
 }
