@@ -12,6 +12,9 @@ static class Dates
     /// <summary><c>dinsdag 14 april 2026</c>.</summary>
     public static string Day(DateTimeOffset moment, Language language) => Day(AmsterdamTime.DayOf(moment), language);
 
+    /// <summary><c>14 april 2026</c>, where the day of the week tells nothing.</summary>
+    public static string Date(DateOnly day, Language language) => day.ToString("d MMMM yyyy", language.Culture);
+
     /// <summary><c>14-4-2026</c>, for the head of a column.</summary>
     public static string Short(DateTimeOffset moment, Language language) => Short(AmsterdamTime.DayOf(moment), language);
 

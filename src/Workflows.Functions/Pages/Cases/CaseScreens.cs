@@ -6,6 +6,7 @@ using Workflows.Functions.Problems;
 using Workflows.Functions.Referrals;
 using Workflows.Functions.Security;
 using Workflows.Functions.Storage;
+using Workflows.Referrals.Deadlines;
 using Workflows.Referrals.Process;
 using Workflows.Referrals.Timeline;
 
@@ -56,6 +57,15 @@ sealed class CaseScreens(ReferralReader referrals, ListedCases listed, FeedbackO
 
     /// <summary>What somebody did to a referral last; null for one to which nothing happened that people learn from.</summary>
     public async Task<TimelineItem?> LatestAsync(SeenReferral seen, Language language, CancellationToken cancellation) =>
+    /// <summary>Which referral a page is about, in words that a browser's history may keep.</summary>
+    public async Task<string> AboutAsync(SeenReferral seen, Caller caller, Language language, CancellationToken cancellation)
+    {
+        var (referral, received) = (seen.Referral, Dates.Date(AmsterdamTime.DayOf(seen.Referral.ReceivedAt), language));
+        return caller.Role == Role.Referrer
+            ? CommandTexts.Text("About.Own", language, received)
+            : CommandTexts.Text("About", language, (await directory.OrganisationAsync(referral.Organisation, cancellation))?.Practice(referral.Practice)?.Name ?? referral.Practice, received);
+    }
+
         Latest(await referrals.TimelineAsync(seen, cancellation), new TimelineTexts(await directory.OrganisationAsync(seen.Referral.Organisation, cancellation), language));
 
     /// <summary>The referral beside the one that seems to be about the same client, once it is recorded that the caller sees that one too; nothing when there is none.</summary>

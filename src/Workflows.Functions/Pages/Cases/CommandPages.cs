@@ -111,6 +111,7 @@ sealed class CommandPages(Screens screens, ReferralReader referrals, CaseScreens
             new
             {
                 Referral = seen.Referral.Id,
+                About = await cases.AboutAsync(seen, request.Caller, LanguageOfPages.Of(request), cancellation),
                 Command = command,
                 Fields = fields,
                 Form = form,

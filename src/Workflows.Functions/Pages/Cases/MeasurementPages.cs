@@ -11,7 +11,7 @@ using Workflows.Referrals.Outcomes;
 namespace Workflows.Functions.Pages.Cases;
 
 /// <summary>The questionnaires of a referral's pathway: what they said so far, and a form for each.</summary>
-sealed class MeasurementPages(Screens screens, ReferralReader referrals, CommandDesk desk)
+sealed class MeasurementPages(Screens screens, ReferralReader referrals, CaseScreens cases, CommandDesk desk)
 {
     const string Command = "record-measurement";
 
@@ -27,6 +27,7 @@ sealed class MeasurementPages(Screens screens, ReferralReader referrals, Command
         return await screens.ShowAsync<MeasurementsPage>(request, new
         {
             Referral = id,
+            About = await cases.AboutAsync(seen, request.Caller, language, cancellation),
             Instruments = (IReadOnlyList<MeasuredInstrument>)
                 [.. seen.Referral.Pathway.Instruments.Select(Instruments.Find).OfType<Instrument>().Select(instrument => MeasuredInstrument.Of(instrument, events, language))],
             MayMeasure = CaseCommands.OpenTo(seen).Contains(Command),
@@ -36,7 +37,7 @@ sealed class MeasurementPages(Screens screens, ReferralReader referrals, Command
 
     public async Task<IResult> AskAsync(HttpRequest request, string id, string instrument, CancellationToken cancellation) =>
         await referrals.OpenAsync(id, request.Caller, AuditEvents.ReferralRead, ofPerson: false, cancellation) is { } seen && Find(seen, instrument) is { } found
-            ? await ShowAsync(request, id, found, FormState.New())
+            ? await ShowAsync(request, seen, found, FormState.New(), cancellation)
             : Problem.Of(ProblemKind.NotFound);
 
     public async Task<IResult> SendAsync(HttpRequest request, string id, string instrument, DurableTaskClient client, CancellationToken cancellation)
@@ -55,17 +56,17 @@ sealed class MeasurementPages(Screens screens, ReferralReader referrals, Command
         var form = new MeasurementForm(found, language);
         if (MeasurementForm.IsEmpty(typed))
         {
-            return await ShowAsync(request, id, found, new(typed.ToDictionary(), [form.Nothing()]), StatusCodes.Status422UnprocessableEntity);
+            return await ShowAsync(request, seen, found, new(typed.ToDictionary(), [form.Nothing()]), cancellation, StatusCodes.Status422UnprocessableEntity);
         }
 
         var body = form.Body(typed);
         var answer = await desk.TakeAsync(seen, request.Caller, Command, FormState.KeyOf(typed), () => Task.FromResult(new JsonBody.Read(body)), client, cancellation);
         return answer switch
         {
-            { Problem: { Errors.Count: > 0 } wrong } => await ShowAsync(request, id, found, new(typed.ToDictionary(), form.Errors(wrong)), StatusCodes.Status422UnprocessableEntity),
+            { Problem: { Errors.Count: > 0 } wrong } => await ShowAsync(request, seen, found, new(typed.ToDictionary(), form.Errors(wrong)), cancellation, StatusCodes.Status422UnprocessableEntity),
             { Problem: { } problem } => problem,
             { Refusal: { } refusal } => await ShowAsync(
-                request, id, found, new(typed.ToDictionary(), []), StatusCodes.Status409Conflict, RefusalTexts.Of(refusal, Command, seen.Referral.Status, language)),
+                request, seen, found, new(typed.ToDictionary(), []), cancellation, StatusCodes.Status409Conflict, RefusalTexts.Of(refusal, Command, seen.Referral.Status, language)),
             _ => new SeeOther(DoneTexts.Address(CaseAddress.Of(request.Caller, id, Command), Command, answer.IsVisible)),
         };
     }
@@ -73,6 +74,17 @@ sealed class MeasurementPages(Screens screens, ReferralReader referrals, Command
     static Instrument? Find(SeenReferral seen, string instrument) =>
         seen.MayReadDossier && seen.Referral.Pathway.Instruments.Contains(instrument) ? Instruments.Find(instrument) : null;
 
-    Task<IResult> ShowAsync(HttpRequest request, string id, Instrument instrument, FormState form, int status = StatusCodes.Status200OK, string? refused = null) =>
-        screens.ShowAsync<MeasurementPage>(request, new { Referral = id, Instrument = instrument, Form = form, Refused = refused }, status);
+    async Task<IResult> ShowAsync(
+        HttpRequest request, SeenReferral seen, Instrument instrument, FormState form, CancellationToken cancellation, int status = StatusCodes.Status200OK, string? refused = null) =>
+        await screens.ShowAsync<MeasurementPage>(
+            request,
+            new
+            {
+                Referral = seen.Referral.Id,
+                About = await cases.AboutAsync(seen, request.Caller, LanguageOfPages.Of(request), cancellation),
+                Instrument = instrument,
+                Form = form,
+                Refused = refused,
+            },
+            status);
 }

@@ -15,7 +15,7 @@ using Workflows.Referrals.Timeline;
 namespace Workflows.Functions.Pages.Cases;
 
 /// <summary>What worker and referrer write to each other about a referral: for 30 days, and nowhere but here.</summary>
-sealed class MessagePages(Screens screens, ReferralReader referrals, MessageThread thread, DirectoryStore directory, CommandDesk desk)
+sealed class MessagePages(Screens screens, ReferralReader referrals, CaseScreens cases, MessageThread thread, DirectoryStore directory, CommandDesk desk)
 {
     const string Command = "write-message";
 
@@ -43,7 +43,7 @@ sealed class MessagePages(Screens screens, ReferralReader referrals, MessageThre
         return answer switch
         {
             { Problem: { Errors.Count: > 0 } wrong } =>
-                await ShowAsync(request, seen, new(typed.ToDictionary(), form.Errors(wrong)), null, cancellation, StatusCodes.Status422UnprocessableEntity),
+                await ShowAsync(request, seen, new(typed.ToDictionary(), form.Errors(wrong, typed)), null, cancellation, StatusCodes.Status422UnprocessableEntity),
             { Problem: { } problem } => problem,
             { Refusal: { } refusal } =>
                 await ShowAsync(request, seen, new(typed.ToDictionary(), []), RefusalTexts.Of(refusal, Command, seen.Referral.Status, language), cancellation, StatusCodes.Status409Conflict),
@@ -60,6 +60,7 @@ sealed class MessagePages(Screens screens, ReferralReader referrals, MessageThre
             new
             {
                 Referral = seen.Referral.Id,
+                About = await cases.AboutAsync(seen, request.Caller, language, cancellation),
                 Messages = (IReadOnlyList<MessageShown>)
                 [
                     .. (await thread.ReadAsync(seen.Referral.Id, cancellation))
