@@ -149,10 +149,11 @@ static class ReferralLists
 /// <param name="CancellationIsRequested">Whether practice or client asked to stop and the worker has not answered.</param>
 /// <param name="Sequence">How many events its timeline has.</param>
 /// <param name="IsRestricted">Whether the client objected and nobody has answered: nothing is done with it until then.</param>
+/// <param name="Limit">By when whose turn it is has to act, also once that has passed; null when they need not.</param>
 sealed record ListedReferral(
     string Id, ReferralStatus Status, string? StatusReason, DateTimeOffset StatusSince, string Practice, string? Worker, DateTimeOffset ReceivedAt, string? Turn, DateTimeOffset? HandoverAt, DateTimeOffset? Due,
     Deadline? Next = null, ValueList<Concern>? Concerns = null, string? Organisation = null, DateTimeOffset? UnseenSince = null, bool CancellationIsRequested = false,
-    int Sequence = 0, bool IsRestricted = false)
+    int Sequence = 0, bool IsRestricted = false, Deadline? Limit = null)
 {
     /// <summary>Since when practice and worker have something to speak about; null when they have not.</summary>
     [JsonIgnore]
@@ -170,7 +171,8 @@ sealed record ListedReferral(
             referral.ReceivedAt, referral.WhoseTurn, referral.Handover.At ?? referral.Handover.ProposedSlot, first?.At,
             first is { Kind: DeadlineKind.DeferredMessage } ? referral.OpenDeadlines.FirstOrDefault(deadline => deadline.Kind != DeadlineKind.DeferredMessage) : first,
             Concern.Of(referral) is { Count: > 0 } concerns ? concerns : null, referral.Organisation, UnseenIn(referral), referral.CancellationIsRequested, referral.Sequence,
-            referral.Requests.Any(open => open.Right is ClientRight.Objection));
+            referral.Requests.Any(open => open.Right is ClientRight.Objection),
+            referral.WhoseTurn is { } turn ? Limits.Of(referral).FirstOrDefault(limit => limit.Who == turn) : null);
     }
 
     /// <summary>Also what the coordinator was told of: the practice can still see it. Of what may not be told any more, nobody waits for an answer.</summary>

@@ -13,7 +13,7 @@ using Workflows.Referrals.Timeline;
 namespace Workflows.Functions.Pages.Cases;
 
 /// <summary>Gathers what the page of a referral shows.</summary>
-sealed class CaseScreens(ReferralReader referrals, ListedCases listed, FeedbackOfCases feedback, DossierStore dossiers, DirectoryStore directory, AuditTrail trail)
+sealed class CaseScreens(ReferralReader referrals, ListedCases listed, FeedbackOfCases feedback, DossierStore dossiers, DirectoryStore directory, AuditTrail trail, TimeProvider clock)
 {
     /// <param name="seen">The referral as the caller sees it.</param>
     /// <param name="caller">The reader.</param>
@@ -27,6 +27,7 @@ sealed class CaseScreens(ReferralReader referrals, ListedCases listed, FeedbackO
         var texts = new TimelineTexts(organisation, language);
         var dossier = withClient && seen.MayReadDossier ? await OpenDossierAsync(seen, caller, cancellation) : null;
         var events = await referrals.TimelineAsync(seen, cancellation);
+        var now = clock.GetUtcNow();
         var isPractice = caller.Role == Role.Referrer;
         return new(
             referral.Id,
@@ -37,8 +38,9 @@ sealed class CaseScreens(ReferralReader referrals, ListedCases listed, FeedbackO
             TurnOf(referral.WhoseTurn, texts, language),
             seen.MayReadDossier,
             seen.Caller.OnBehalfOf is { } other ? texts.Worker(other) : null,
-            [.. referral.OpenDeadlines.Where(deadline => deadline.Kind != DeadlineKind.DeferredMessage).Select(deadline => new DeadlineItem(deadline.Kind, deadline.At, deadline.Explanation?.In(language)))],
-            referral.Handover.At is null ? referral.Handover.ProposedSlot : null,
+            [.. Limits.Of(referral).Select(limit => DeadlineItem.Of(limit, now, language))],
+            [.. referral.OpenDeadlines.Where(deadline => deadline.Kind != DeadlineKind.DeferredMessage && !Limits.IsOne(deadline.Kind)).Select(deadline => DeadlineItem.Of(deadline, now, language))],
+            referral.Handover.At is null && referral.Handover.ProposedSlot > now ? referral.Handover.ProposedSlot : null,
             referral.Handover.At,
             CaseCommands.OpenTo(seen),
             [.. events.Reverse().Select(happened => texts.Item(happened, isPractice ? null : dossier)).OfType<TimelineItem>()],   // what the worker notes is not for the practice
@@ -55,8 +57,6 @@ sealed class CaseScreens(ReferralReader referrals, ListedCases listed, FeedbackO
         };
     }
 
-    /// <summary>What somebody did to a referral last; null for one to which nothing happened that people learn from.</summary>
-    public async Task<TimelineItem?> LatestAsync(SeenReferral seen, Language language, CancellationToken cancellation) =>
     /// <summary>Which referral a page is about, in words that a browser's history may keep.</summary>
     public async Task<string> AboutAsync(SeenReferral seen, Caller caller, Language language, CancellationToken cancellation)
     {
@@ -66,6 +66,8 @@ sealed class CaseScreens(ReferralReader referrals, ListedCases listed, FeedbackO
             : CommandTexts.Text("About", language, (await directory.OrganisationAsync(referral.Organisation, cancellation))?.Practice(referral.Practice)?.Name ?? referral.Practice, received);
     }
 
+    /// <summary>What somebody did to a referral last; null for one to which nothing happened that people learn from.</summary>
+    public async Task<TimelineItem?> LatestAsync(SeenReferral seen, Language language, CancellationToken cancellation) =>
         Latest(await referrals.TimelineAsync(seen, cancellation), new TimelineTexts(await directory.OrganisationAsync(seen.Referral.Organisation, cancellation), language));
 
     /// <summary>The referral beside the one that seems to be about the same client, once it is recorded that the caller sees that one too; nothing when there is none.</summary>

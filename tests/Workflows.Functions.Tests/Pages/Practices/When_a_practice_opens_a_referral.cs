@@ -20,7 +20,7 @@ public sealed partial class When_a_practice_opens_a_referral(PagesApp app) : ICl
         Assert.Contains("Verwijzing van maandag 13 april 2026</h1>", practice.Text, StringComparison.Ordinal);
         Assert.Contains("is gevraagd en heeft nog niet geantwoord.", practice.Text, StringComparison.Ordinal);
         Assert.Contains("Verwijzing ontvangen", practice.Text, StringComparison.Ordinal);
-        Assert.Contains("Zonder antwoord gaat het aanbod naar de volgende", practice.Text, StringComparison.Ordinal);
+        Assert.Contains("Antwoord van de gevraagde welzijnscoach", practice.Text, StringComparison.Ordinal);
         Assert.Contains("href=\"/praktijk\">Naar onze verwijzingen</a>", practice.Text, StringComparison.Ordinal);
     }
 
