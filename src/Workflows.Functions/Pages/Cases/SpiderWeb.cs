@@ -13,7 +13,7 @@ public sealed record SpiderWeb(IReadOnlyList<Spoke> Spokes, IReadOnlyList<string
     /// <summary>How far a spoke reaches, in the drawing's own units, which has its middle at 0.</summary>
     public const int Radius = 100;
 
-    const int LabelsAt = 116;
+    const int LabelsAt = 120;
 
     /// <param name="names">What the parts are called.</param>
     /// <param name="results">The parts' values of each filling-in, oldest first; a part without a value lies in the middle.</param>
@@ -44,6 +44,12 @@ public sealed record SpiderWeb(IReadOnlyList<Spoke> Spokes, IReadOnlyList<string
 /// <param name="Label">Where its name stands.</param>
 public sealed record Spoke(string Name, Point End, Point Label)
 {
+    /// <summary>The name in at most two lines, about as long: beside the web there is little room.</summary>
+    public IReadOnlyList<string> Lines =>
+        Name.Index().Where(letter => letter.Item == ' ').Select(letter => letter.Index).OrderBy(space => Math.Abs(2 * space - Name.Length)).Take(1).ToList() is [var middle]
+            ? [Name[..middle], Name[(middle + 1)..]]
+            : [Name];
+
     /// <summary>On which side of its place the name stands, as SVG says it.</summary>
     public string Anchor => Label.X switch
     {
