@@ -30,6 +30,9 @@ public sealed record CaseScreen(
     /// <summary>What somebody did to it last; null when nothing happened that people learn from.</summary>
     public TimelineItem? Latest { get; init; }
 
+    /// <summary>The day on which the page is read.</summary>
+    public DateOnly Today { get; init; }
+
     /// <summary>Who has it or is asked, by name; null when nobody is.</summary>
     public string? Worker { get; init; }
 

@@ -48,6 +48,7 @@ sealed class CaseScreens(ReferralReader referrals, ListedCases listed, FeedbackO
             dossier is null ? null : ClientCard.Of(dossier, language) with { SharesContent = referral.Submission.SharesContentWithReferrer })
         {
             Latest = Latest(events, texts),
+            Today = AmsterdamTime.DayOf(now),
             Worker = (referral.Worker ?? referral.Offer.Worker) is { } worker ? texts.Worker(worker) : null,
             Concerns = caller.Role == Role.Coordinator ? [.. Concern.Of(referral).Select(concern => ConcernItem.Of(concern, organisation))] : [],
             DuplicateOf = caller.Role == Role.Coordinator && !referral.Status.IsClosed ? referral.Offer.DuplicateOf : null,

@@ -28,6 +28,9 @@ public sealed record ClientCard(
     string Name, DateOnly BirthDate, string? Phone, string? Email, string? PostalCode, string Language, string? Preferred, IReadOnlyList<string> Reasons, string? Question,
     string Referrer, string? ReferrerPhone, string? ReferrerEmail, string Consent, bool SharesContent, IReadOnlyList<Choice> Others)
 {
+    /// <summary>The client's age in whole years on that day.</summary>
+    public int AgeOn(DateOnly day) => day.Year - BirthDate.Year - (day < BirthDate.AddYears(day.Year - BirthDate.Year) ? 1 : 0);
+
     internal static ClientCard Of(IReadOnlyDictionary<string, string> dossier, Language language)
     {
         var client = DossierSections.Read<ClientDetails>(dossier[DossierSection.Client]);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Workflows.Functions.Audit;
@@ -70,7 +71,7 @@ sealed class TalkFunctions(Screens screens, JointReviews reviews, HeldTalks talk
         List<PageLink> partners = [];
         foreach (var review in all)
         {
-            partners.Add(new(filters.With(WithQuery, review.Partner.ToString()), $"{await NameAsync(review.Partner, language, cancellation)} ({review.Rows.Count.ToString(CultureInfo.InvariantCulture)})", review == shown));
+            partners.Add(new(filters.With(WithQuery, review.Partner.ToString()), $"{CaseCommands.Capital(await NameAsync(review.Partner, language, cancellation))} ({review.Rows.Count.ToString(CultureInfo.InvariantCulture)})", review == shown));
         }
 
         return await screens.ShowAsync<TalkPage>(
@@ -100,8 +101,12 @@ sealed class TalkFunctions(Screens screens, JointReviews reviews, HeldTalks talk
 
     async Task<string?> ShortNameAsync(ListedReferral row, Caller caller, CancellationToken cancellation) =>
         await cases.ClientAsync(row.Id, row.Organisation, caller, cancellation) is { } client
-            ? string.Create(CultureInfo.InvariantCulture, $"{client.GivenName} {client.FamilyName[..1]}. ({client.BirthDate.Year})")
+            ? string.Create(CultureInfo.InvariantCulture, $"{client.GivenName} {InitialOf(client.FamilyName)}. ({client.BirthDate.Year})")
             : null;
+
+    /// <summary>The B of “de Boer”: what comes before the name itself tells nobody apart.</summary>
+    internal static string InitialOf(string familyName) =>
+        familyName.EnumerateRunes().Where(Rune.IsUpper).Concat(familyName.EnumerateRunes().Select(Rune.ToUpperInvariant)).First().ToString();
 
     static string T(string name, Language language, params ReadOnlySpan<object?> values) => PageTexts.Of(typeof(TalkPage), name, language, values);
 }

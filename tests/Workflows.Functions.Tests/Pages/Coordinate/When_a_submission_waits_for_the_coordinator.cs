@@ -70,7 +70,7 @@ public sealed class When_a_submission_waits_for_the_coordinator(PagesApp app) : 
 
         await app.AdvanceAsync(TimeSpan.FromSeconds(1));
         await cora.OpenAsync($"/regie/{id}?gegevens=1");
-        Assert.Contains("vrijdag 12 maart 1948", cora.Text, StringComparison.Ordinal);
+        Assert.Contains("12 maart 1948 (78 jaar)", cora.Text, StringComparison.Ordinal);
         Assert.Contains("/patient/pets", cora.Text, StringComparison.Ordinal);
     }
 
