@@ -44,4 +44,25 @@ public sealed class When_messages_are_looked_at(AzuriteFixture azurite) : IClass
         Assert.Equal(1_000, first.Body.ToMemory().Length);
         Assert.Equal(261_500, second.Body.ToMemory().Length);
     }
+
+    [Fact]
+    public async Task One_that_is_given_back_is_there_all_the_while()
+    {
+        await using var bus = await TestBus.StartAsync(azurite);
+        var sender = bus.Client.CreateSender(TestBus.Queue);
+        var (taker, looker) = (bus.Client.CreateReceiver(TestBus.Queue), bus.Client.CreateReceiver(TestBus.Queue));
+        for (var time = 0; time < 20; time++)
+        {
+            await sender.SendMessageAsync(new ServiceBusMessage("here"));
+            var given = taker.AbandonMessageAsync(await taker.ReceiveMessageAsync(), new Dictionary<string, object> { ["tried"] = time });
+            do
+            {
+                Assert.Single(await looker.PeekMessagesAsync(2, fromSequenceNumber: 0));
+            }
+            while (!given.IsCompleted);
+
+            await given;
+            await taker.CompleteMessageAsync(await taker.ReceiveMessageAsync());
+        }
+    }
 }

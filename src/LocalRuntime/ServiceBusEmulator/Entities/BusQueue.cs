@@ -13,12 +13,14 @@ sealed class BusQueue : IDisposable
     readonly Lock gate = new();
     readonly ReceiverRing receivers = new();
     readonly MessageShelf shelf;
+
+    /// <summary>Messages of which the journal is told what becomes of them.</summary>
+    readonly List<BusMessage> settling = [];
     readonly QueueDescription description;
     readonly BusServices services;
     readonly string rows;
     readonly ITimer lapse;
     readonly ITimer fallDue;
-    int settling;
     int deliveriesAsked;
 
     /// <summary>A queue with dead letters of its own.</summary>
@@ -51,7 +53,7 @@ sealed class BusQueue : IDisposable
     /// <summary>Whether nothing waits for a receiver that is there, and none holds a message.</summary>
     public bool IsSettled
     {
-        get { lock (gate) { return settling == 0 && !shelf.IsAnyDue && (receivers.IsEmpty || shelf.Ready + shelf.Held == 0); } }
+        get { lock (gate) { return settling.Count == 0 && !shelf.IsAnyDue && (receivers.IsEmpty || shelf.Ready + shelf.Held == 0); } }
     }
 
     /// <summary>Whether somebody is there to receive.</summary>
@@ -92,12 +94,12 @@ sealed class BusQueue : IDisposable
         return services.Journal.WriteAsync([.. cancelled.Select(message => MessageRows.Delete(rows, message))]);
     }
 
-    /// <summary>Messages from a sequence number on, held or not, without taking them.</summary>
+    /// <summary>Messages from a sequence number on, held or not, without taking them; also those that are just being settled, which are neither gone yet nor back.</summary>
     public IReadOnlyList<BusMessage> Peek(long from, int most)
     {
         lock (gate)
         {
-            return shelf.Peek(from, most);
+            return [.. shelf.Peek(from, most).Union(settling.Where(message => message.Sequence >= from)).OrderBy(message => message.Sequence).Take(most)];
         }
     }
 
@@ -136,7 +138,7 @@ sealed class BusQueue : IDisposable
         lock (gate)
         {
             message = shelf.Remove(lockToken);
-            settling++;
+            settling.Add(message);
         }
 
         try
@@ -156,7 +158,7 @@ sealed class BusQueue : IDisposable
         {
             lock (gate)
             {
-                settling--;
+                settling.Remove(message);
                 Arm();
             }
         }
@@ -273,7 +275,7 @@ sealed class BusQueue : IDisposable
         lock (gate)
         {
             lapsed = shelf.RemoveLapsed();
-            settling += lapsed.Count;
+            settling.AddRange(lapsed);
             Arm();
         }
 
@@ -298,7 +300,7 @@ sealed class BusQueue : IDisposable
         {
             lock (gate)
             {
-                settling--;
+                settling.Remove(message);
             }
 
             Deliver();

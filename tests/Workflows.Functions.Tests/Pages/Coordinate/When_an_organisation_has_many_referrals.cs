@@ -37,11 +37,17 @@ public sealed class When_an_organisation_has_many_referrals(WholeApp app) : ICla
         Assert.Contains("50 of meer, plek voor 25", (await app.CallAsync("coordinator/cora", "GET", "/gids/welzijn-zuid")).Text, StringComparison.Ordinal);
     }
 
-    /// <summary>What is asked the second time: the directory and the dead letters are looked up once in a while. The sweep, which no page waits for, may come by.</summary>
+    /// <summary>What is asked once the directory and the dead letters are known: the least of three times, because what the app does by itself meanwhile, such as the sweep, only adds to it.</summary>
     async Task<IReadOnlyList<string>> StorageOfAsync(string page)
     {
         await OpenAsync(page);
-        return [.. (await app.StorageDuringAsync(() => OpenAsync(page))).Where(asked => !asked.Contains("Pending", StringComparison.Ordinal))];
+        List<IReadOnlyList<string>> asked = [];
+        for (var time = 0; time < 3; time++)
+        {
+            asked.Add(await app.StorageDuringAsync(() => OpenAsync(page)));
+        }
+
+        return asked.MinBy(requests => requests.Count)!;
     }
 
     async Task OpenAsync(string page) => Assert.Equal(200, (await app.CallAsync("coordinator/cora", "GET", page)).Status);
