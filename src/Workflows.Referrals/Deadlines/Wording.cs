@@ -15,7 +15,8 @@ sealed record Wording(
     string And,
     string OneWeekend,
     string Weekends,
-    string SilentSince)
+    string SilentSince,
+    Func<string, string> Person)
 {
     public static Wording Dutch { get; } = new(
         ["zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"],
@@ -29,7 +30,8 @@ sealed record Wording(
             _ => ("jaar", "jaar"),
         }),
         DayOff.InDutch,
-        After: "na", None: "geen", Skipped: "overgeslagen", And: "en", OneWeekend: "het weekend", Weekends: "weekenden", SilentSince: "stil sinds");
+        After: "na", None: "geen", Skipped: "overgeslagen", And: "en", OneWeekend: "het weekend", Weekends: "weekenden", SilentSince: "stil sinds",
+        who => who switch { "referrer" => "de verwijzer", "coordinator" => "de coördinator", _ => "de welzijnscoach" });
 
     public static Wording English { get; } = new(
         ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
@@ -43,7 +45,8 @@ sealed record Wording(
             _ => ("year", "years"),
         }),
         DayOff.InEnglish,
-        After: "after", None: "none", Skipped: "skipped", And: "and", OneWeekend: "the weekend", Weekends: "weekends", SilentSince: "silent since");
+        After: "after", None: "none", Skipped: "skipped", And: "and", OneWeekend: "the weekend", Weekends: "weekends", SilentSince: "silent since",
+        who => who switch { "referrer" => "the referrer", "coordinator" => "the coordinator", _ => "the welfare worker" });
 
     public string Sentence(Explanation explanation)
     {
@@ -51,7 +54,7 @@ sealed record Wording(
         var inOneYear = AmsterdamTime.Of(explanation.SilentSince ?? explanation.From).Year == explanation.Due.Year
             && AmsterdamTime.Of(explanation.From).Year == explanation.Due.Year;
         var silence = explanation.SilentSince is { } since
-            ? $"; {(explanation.Who is { } who ? $"{who} " : "")}{SilentSince} {Moment(since, !inOneYear)}"
+            ? $"; {(explanation.Who is { } who ? $"{Person(who)} " : "")}{SilentSince} {Moment(since, !inOneYear)}"
             : "";
 
         return $"{Length(explanation.Term)} {After} {Moment(explanation.From, !inOneYear)}, {DaysOff(explanation.Skipped)} {Skipped}: {Moment(explanation.Due, !inOneYear)}{silence}";

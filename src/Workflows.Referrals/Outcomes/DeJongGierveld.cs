@@ -1,3 +1,4 @@
+using Workflows.Referrals.Pathways;
 using Workflows.Referrals.Timeline;
 
 namespace Workflows.Referrals.Outcomes;
@@ -16,7 +17,7 @@ static class DeJongGierveld
     public static Instrument SixItems { get; } = new(
         InstrumentIds.DeJongGierveld6,
         new("Eenzaamheid, De Jong Gierveld, 6 vragen", "Loneliness, De Jong Gierveld, 6 items"),
-        "De Jong Gierveld and Van Tilburg, Manual of the Loneliness Scale, 2022; Research on Aging 2006;28:582-598",
+        LocalText.InBoth("De Jong Gierveld and Van Tilburg, Manual of the Loneliness Scale, 2022; Research on Aging 2006;28:582-598"),
         [
             new("1", Emotional, new("leegte", "emptiness")),
             new("2", Social, new("mensen om op terug te vallen", "people to lean on")),
@@ -33,7 +34,7 @@ static class DeJongGierveld
     public static Instrument ElevenItems { get; } = new(
         InstrumentIds.DeJongGierveld11,
         new("Eenzaamheid, De Jong Gierveld, 11 vragen", "Loneliness, De Jong Gierveld, 11 items"),
-        "De Jong Gierveld and Van Tilburg, Manual of the Loneliness Scale, 2022",
+        LocalText.InBoth("De Jong Gierveld and Van Tilburg, Manual of the Loneliness Scale, 2022"),
         [
             new("1", Social, new("iemand voor dagelijkse dingen", "someone for everyday things")),
             new("2", Emotional, new("een goede vriend missen", "missing a close friend")),

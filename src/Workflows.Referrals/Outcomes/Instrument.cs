@@ -14,7 +14,7 @@ namespace Workflows.Referrals.Outcomes;
 /// <param name="higherIsBetter">Whether a higher score is a better one.</param>
 /// <param name="scoring">The score of answers that are in range, one per item, null for an item that was not answered.</param>
 public sealed class Instrument(
-    string id, LocalText name, string source, ValueList<InstrumentItem> items, int least, int most, bool higherIsBetter, Func<Instrument, ValueList<int?>, Score> scoring)
+    string id, LocalText name, LocalText source, ValueList<InstrumentItem> items, int least, int most, bool higherIsBetter, Func<Instrument, ValueList<int?>, Score> scoring)
 {
     /// <summary>The id as pathways name it.</summary>
     public string Id => id;
@@ -23,7 +23,7 @@ public sealed class Instrument(
     public LocalText Name => name;
 
     /// <summary>Where the scoring comes from.</summary>
-    public string Source => source;
+    public LocalText Source => source;
 
     /// <summary>The questions, in the order of the form.</summary>
     public ValueList<InstrumentItem> Items => items;

@@ -1,3 +1,4 @@
+using Workflows.Referrals.Pathways;
 using Workflows.Referrals.Timeline;
 
 namespace Workflows.Referrals.Outcomes;
@@ -12,7 +13,7 @@ static class PositieveGezondheid
     public static Instrument Instrument { get; } = new(
         InstrumentIds.PositieveGezondheid,
         new("Positieve Gezondheid, spinnenweb", "Positive Health, spider web"),
-        "Institute for Positive Health, Mijn Positieve Gezondheid 2.0, 2021",
+        LocalText.InBoth("Institute for Positive Health, Mijn Positieve Gezondheid 2.0, 2021"),
         [
             .. Dimension("bodily-functions",
                 ("je gezond voelen", "feeling healthy"), ("fitheid", "fitness"), ("klachten en pijn", "complaints and pain"), ("slapen", "sleeping"),

@@ -1,3 +1,4 @@
+using Workflows.Referrals.Pathways;
 using Workflows.Referrals.Timeline;
 
 namespace Workflows.Referrals.Outcomes;
@@ -14,7 +15,7 @@ static class Who5
     public static Instrument Instrument { get; } = new(
         InstrumentIds.Who5,
         new("WHO-5 welbevinden", "WHO-5 well-being"),
-        "Topp et al., Psychotherapy and Psychosomatics 2015;84:167-176",
+        LocalText.InBoth("Topp et al., Psychotherapy and Psychosomatics 2015;84:167-176"),
         [
             new("1", WellBeing, new("vrolijk", "cheerful")),
             new("2", WellBeing, new("rustig", "calm")),

@@ -41,8 +41,8 @@ public sealed class A_deadline_explains_itself
     {
         var due = Of(Amsterdam.At(2026, 4, 13, 10), "3 months", silentSince: Amsterdam.At(2026, 4, 13, 10), who: "anna");
 
-        Assert.Equal("3 months after Monday 13 April 10:00, none skipped: Monday 13 July 17:00; anna silent since Monday 13 April 10:00", due.Explanation.InEnglish);
-        Assert.Equal("3 maanden na maandag 13 april 10:00, geen overgeslagen: maandag 13 juli 17:00; anna stil sinds maandag 13 april 10:00", due.Explanation.InDutch);
+        Assert.Equal("3 months after Monday 13 April 10:00, none skipped: Monday 13 July 17:00; the welfare worker silent since Monday 13 April 10:00", due.Explanation.InEnglish);
+        Assert.Equal("3 maanden na maandag 13 april 10:00, geen overgeslagen: maandag 13 juli 17:00; de welzijnscoach stil sinds maandag 13 april 10:00", due.Explanation.InDutch);
     }
 
     [Fact]

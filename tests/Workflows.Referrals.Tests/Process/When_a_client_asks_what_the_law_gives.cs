@@ -16,7 +16,7 @@ public sealed class When_a_client_asks_what_the_law_gives
         Assert.Equal([Story.Monday], story.Times(MessageKind.RequestWaiting));
         var answer = story.Next(DeadlineKind.RequestOverdue)!;
         Assert.Equal((Amsterdam.At(2026, 5, 13, 17), "coordinator", "rectification"), (answer.At, answer.Who, answer.Subject));
-        Assert.Equal("1 maand na maandag 13 april 10:00, geen overgeslagen: woensdag 13 mei 17:00; coordinator stil sinds maandag 13 april 10:00", answer.Explanation!.InDutch);
+        Assert.Equal("1 maand na maandag 13 april 10:00, geen overgeslagen: woensdag 13 mei 17:00; de coördinator stil sinds maandag 13 april 10:00", answer.Explanation!.InDutch);
     }
 
     [Fact]
