@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Azure;
 using Azure.Data.Tables;
+using Grpc.Core;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -55,7 +56,15 @@ static class UnderLoad
                 said.WriteLine($"started {id}");
                 break;
             case "raise":
-                await client.RaiseEventAsync(id, "answer", "yes");
+                try
+                {
+                    await client.RaiseEventAsync(id, "answer", "yes");
+                }
+                catch (RpcException refused) when (refused.StatusCode is StatusCode.FailedPrecondition)
+                {
+                    // One whose answer was lost is raised again: it may have arrived, and the instance have ended.
+                }
+
                 said.WriteLine($"raised {id}");
                 break;
             case "await":

@@ -5,6 +5,8 @@ namespace LocalRuntime.Tests.Faults;
 /// <summary>The benchmarks program in its mode under-load: a process of its own with the engine in it, told and heard line by line.</summary>
 sealed class ProcessUnderLoad : IDisposable
 {
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     readonly Process process;
     bool isKilled;
 
@@ -33,7 +35,8 @@ sealed class ProcessUnderLoad : IDisposable
     }
 
     /// <summary>The next line that it says; null when it is gone.</summary>
-    public Task<string?> SaysAsync() => process.StandardOutput.ReadLineAsync();
+    /// <exception cref="TimeoutException">It says nothing any more: what it was told is lost.</exception>
+    public Task<string?> SaysAsync() => process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
 
     /// <summary>SIGKILL: nothing in the process gets to run any more. What it said before is still to be heard.</summary>
     public void Kill()

@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -7,6 +6,7 @@ using Workflows.Functions.Bus;
 using Workflows.Functions.Intake.Waiting;
 using Workflows.Functions.Problems;
 using Workflows.Functions.Security;
+using Workflows.Functions.Storage;
 
 namespace Workflows.Functions.Intake.Claims;
 
@@ -41,7 +41,7 @@ sealed class TakeInClaim(WaitingSubmissions waiting, SubmissionDesk desk, Referr
                 return;
             }
         }
-        catch (Exception failure) when (failure is RequestFailedException or AuditUnavailableException && Outbox.MayBePostponed(message))
+        catch (Exception failure) when ((StorageOutage.Explains(failure) || failure is AuditUnavailableException) && Outbox.MayBePostponed(message))
         {
             // Storage is away: the referral is fine, and waits for better times.
             await outbox.PostponeAsync(Entities.Intake, message, wanted: null, cancellation);
