@@ -20,7 +20,8 @@ sealed class ImportPart(Tables tables, BackupPlace place, ErasureList erasures)
         var erased = await erasures.AllAsync(cancellation).ToHashSetAsync(cancellationToken: cancellation);
         await table.CreateIfNotExistsAsync(cancellation);
         await Parallel.ForEachAsync(
-            Transactions(file.Lines().Select(TableLine.Read).Where(row => IsRestored(name, row, erased))),
+            TransactionLimits.Divide(file.Lines().Select(TableLine.Read).Where(row => IsRestored(name, row, erased)).Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)))
+                .Where(rows => rows.Count > 0),
             AtOnce,
             async (rows, stop) => await table.SubmitTransactionAsync(rows, stop));
     }
@@ -33,28 +34,6 @@ sealed class ImportPart(Tables tables, BackupPlace place, ErasureList erasures)
         BackedUpTables.Lists => !ListedReferral.IsOne(row.GetText(ListStore.Json)),
         _ => true,
     };
-
-    static IEnumerable<List<TableTransactionAction>> Transactions(IEnumerable<TableEntity> rows)
-    {
-        List<TableTransactionAction> transaction = [];
-        var bytes = 0;
-        foreach (var row in rows)
-        {
-            if (transaction.Count > 0 && (transaction.Count == TransactionLimits.Entities || transaction[0].Entity.PartitionKey != row.PartitionKey || bytes + TransactionLimits.BytesOf(row) > TransactionLimits.Bytes))
-            {
-                yield return transaction;
-                (transaction, bytes) = ([], 0);
-            }
-
-            transaction.Add(new(TableTransactionActionType.UpsertReplace, row));
-            bytes += TransactionLimits.BytesOf(row);
-        }
-
-        if (transaction.Count > 0)
-        {
-            yield return transaction;
-        }
-    }
 }
 
 /// <summary>A file whose rows are put back.</summary>

@@ -8,11 +8,6 @@ namespace Workflows.Functions.Commands;
 /// <summary>Gives commands to referrals: stored first, then raised. A wake-up that gets lost is raised again by the sweep.</summary>
 sealed class ReferralCommands(TimelineStore timeline, ILogger<ReferralCommands> logger)
 {
-    /// <summary>How long a caller waits for the effect to be visible, in real time.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
-    static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(40);
-
     /// <summary>Stores the command under its key and raises it.</summary>
     /// <param name="referral">The referral's id; the referral exists.</param>
     /// <param name="command">The command, under a key that is safe in a table.</param>
@@ -43,20 +38,7 @@ sealed class ReferralCommands(TimelineStore timeline, ILogger<ReferralCommands> 
     public async Task<bool> IsKnownAsync(string referral, string key, CancellationToken cancellation = default) => await timeline.ReadCommandAsync(referral, key, cancellation) is not null;
 
     /// <summary>What became of a command; null when that is not yet visible.</summary>
-    public async Task<CommandOutcome?> OutcomeAsync(string referral, string key, CancellationToken cancellation = default)
-    {
-        var started = TimeProvider.System.GetTimestamp();
-        do
-        {
-            if (await timeline.ReadCommandAsync(referral, key, cancellation) is { IsHandled: true, Outcome: { } outcome })
-            {
-                return ReferralJson.ReadOutcome(outcome);
-            }
-
-            await Task.Delay(Glance, cancellation);
-        }
-        while (TimeProvider.System.GetElapsedTime(started) < Patience);
-
-        return null;
-    }
+    public Task<CommandOutcome?> OutcomeAsync(string referral, string key, CancellationToken cancellation = default) => Soon.FindAsync(
+        async () => await timeline.ReadCommandAsync(referral, key, cancellation) is { IsHandled: true, Outcome: { } outcome } ? ReferralJson.ReadOutcome(outcome) : null,
+        cancellation);
 }

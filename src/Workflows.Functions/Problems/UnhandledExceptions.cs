@@ -1,9 +1,9 @@
-using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
 using Workflows.Functions.Audit;
+using Workflows.Functions.Storage;
 
 namespace Workflows.Functions.Problems;
 
@@ -38,7 +38,7 @@ sealed partial class UnhandledExceptions(ILogger<UnhandledExceptions> logger) : 
             http.Response.Clear();
             await Problem.Of(ProblemKind.NotAudited).ExecuteAsync(http);
         }
-        catch (Exception exception) when (IsStorageAway(exception) && !http.Response.HasStarted)
+        catch (Exception exception) when (StorageOutage.IsAway(exception) && !http.Response.HasStarted)
         {
             FunctionFailed(context.FunctionDefinition.Name, context.InvocationId, Types(exception), exception.StackTrace);
             http.Response.Clear();
@@ -52,14 +52,6 @@ sealed partial class UnhandledExceptions(ILogger<UnhandledExceptions> logger) : 
             await Problem.Of(ProblemKind.Unexpected).ExecuteAsync(http);
         }
     }
-
-    /// <summary>Nobody answered, or with an error of the service's own; after several tries the client throws all of them together.</summary>
-    static bool IsStorageAway(Exception exception) => exception switch
-    {
-        RequestFailedException failed => failed.Status is 0 or >= 500,
-        AggregateException all => all.InnerExceptions.All(IsStorageAway),
-        _ => false,
-    };
 
     static string Types(Exception exception) =>
         exception.InnerException is { } inner ? $"{exception.GetType().FullName} < {Types(inner)}" : exception.GetType().FullName!;

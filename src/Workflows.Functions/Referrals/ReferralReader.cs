@@ -12,11 +12,6 @@ namespace Workflows.Functions.Referrals;
 /// <summary>Reads referrals for a caller. What a caller may not see is not there: no difference is told. Who looks, and who wanted to, is in the audit log before the answer.</summary>
 sealed class ReferralReader(TimelineStore timeline, SubmissionStore submissions, DossierStore dossiers, DirectoryStore directory, AuditTrail trail, TimeProvider clock)
 {
-    /// <summary>How long a referral that was submitted just now is waited for, in real time: whoever was told its address goes there at once.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
-    static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(40);
-
     /// <summary>The referral, for who is going to say what it is for; null, and recorded, when there is none, none any more, or none for this caller.</summary>
     /// <param name="id">The id as the caller gave it.</param>
     /// <param name="caller">Who.</param>
@@ -73,26 +68,17 @@ sealed class ReferralReader(TimelineStore timeline, SubmissionStore submissions,
         ];
     }
 
+    /// <summary>One that was submitted just now is waited for: whoever was told its address goes there at once.</summary>
     async Task<Referral?> ReadAsync(string id, CancellationToken cancellation)
     {
-        var (started, isComing) = (TimeProvider.System.GetTimestamp(), (bool?)null);
-        while (TableKey.IsValid(id))
+        if (!TableKey.IsValid(id))
         {
-            if (await timeline.ReadSummaryAsync(id, cancellation) is { } summary)
-            {
-                return ReferralJson.ReadReferral(summary);
-            }
-
-            isComing ??= await submissions.LeadToAsync(id, cancellation);
-            if (isComing is false || TimeProvider.System.GetElapsedTime(started) >= Patience)
-            {
-                break;
-            }
-
-            await Task.Delay(Glance, cancellation);
+            return null;
         }
 
-        return null;
+        var summary = await timeline.ReadSummaryAsync(id, cancellation)
+            ?? (await submissions.LeadToAsync(id, cancellation) ? await Soon.FindAsync(() => timeline.ReadSummaryAsync(id, cancellation), cancellation) : null);
+        return summary is null ? null : ReferralJson.ReadReferral(summary);
     }
 
     async Task<SeenReferral?> SeeAsync(Referral referral, Caller caller, CancellationToken cancellation)

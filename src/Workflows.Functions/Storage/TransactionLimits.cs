@@ -27,20 +27,21 @@ static class TransactionLimits
         }
     }
 
-    /// <summary>Divides the actions, in their order, into as few transactions as the limits allow; one when there are none.</summary>
+    /// <summary>Divides the actions, in their order, into as few transactions of one partition each as the limits allow; one when there are none.</summary>
     /// <param name="actions">Each fits a transaction.</param>
-    /// <param name="beside">An entity that each transaction holds as well.</param>
-    public static IEnumerable<IReadOnlyList<TableTransactionAction>> Divide(IEnumerable<TableTransactionAction> actions, TableEntity beside)
+    /// <param name="beside">An entity that each transaction holds as well; null for none.</param>
+    public static IEnumerable<IReadOnlyList<TableTransactionAction>> Divide(IEnumerable<TableTransactionAction> actions, TableEntity? beside = null)
     {
+        var (most, bytesBeside) = beside is null ? (Entities, 0) : (Entities - 1, BytesOf(beside));
         List<TableTransactionAction> transaction = [];
-        var bytes = BytesOf(beside);
+        var bytes = bytesBeside;
         foreach (var action in actions)
         {
             var more = BytesOf((TableEntity)action.Entity);
-            if (transaction.Count > 0 && (transaction.Count == Entities - 1 || bytes + more > Bytes))
+            if (transaction.Count > 0 && (transaction.Count == most || transaction[0].Entity.PartitionKey != action.Entity.PartitionKey || bytes + more > Bytes))
             {
                 yield return transaction;
-                (transaction, bytes) = ([], BytesOf(beside));
+                (transaction, bytes) = ([], bytesBeside);
             }
 
             transaction.Add(action);

@@ -88,9 +88,7 @@ sealed class CommandForm(string command, IReadOnlyList<AskedField> fields, Langu
         field.Kind == AskedFieldKind.Slot && new TypedMoment(field.Name, form) is var moment && moment.Field != field.Name ? CommandTexts.Text(moment.IsTwofold ? "Error.TwoMoments" : "Error.Moment", language) :
         field.Kind == AskedFieldKind.Lines && error.Rule != FieldRules.Required ? CommandTexts.Text("Error.Lines", language)
         : error.Rule == FieldRules.Required && field.Kind is AskedFieldKind.Choice or AskedFieldKind.Worker or AskedFieldKind.Story or AskedFieldKind.Flag or AskedFieldKind.Slot || error.Rule == FieldRules.NotAccepted ? CommandTexts.Text("Error.Choose", language)
-        : error.Rule == FieldRules.Required ? CommandTexts.Text("Error.Required", language)
         : error.Rule == FieldRules.NotAMoment ? CommandTexts.Text("Error.Moment", language)
-        : error.Rule == FieldRules.Phone ? CommandTexts.Text("Error.Phone", language)
         : error.Rule == FieldRules.WrongType ? CommandTexts.Text("Error.Number", language)
-        : error.Rule.Text.In(language, error.Values);
+        : FieldTexts.Of(error, language);
 }
